@@ -101,11 +101,11 @@ final class GenerateMessages {
     String doc = english.replace("&", "&amp;").replace("<", "&lt;").replace("@", "&#64;");
     return """
 
-          /** %s */
-          public static Message %s(%s) {
-            return new Message("%s"%s);
-          }
-        """
+      /** %s */
+      public static Message %s(%s) {
+        return new Message("%s"%s);
+      }
+    """
         .formatted(doc.replace("*/", "*&#47;"), name(key), parameters, key, arguments);
   }
 

@@ -45,7 +45,10 @@ public final class Quantity {
     return language -> format(value, decimals, language);
   }
 
-  /** How long, in the one or two units that matter, as kubectl writes it: {@code 45s}, {@code 3h12m}, {@code 5d}. */
+  /**
+   * How long, in the one or two units that matter, as kubectl writes it: {@code 45s}, {@code
+   * 3h12m}, {@code 5d}.
+   */
   public static Localized duration(Duration duration) {
     long s = Math.max(0, duration.toSeconds());
     String text;

@@ -1,0 +1,35 @@
+package net.pesulabs.console.fx;
+
+import javafx.beans.value.ObservableValue;
+import net.pesulabs.console.health.Severity;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** A severity as a shape and a colour, so that colour alone never tells it. */
+public final class SeverityIcon extends FontIcon {
+
+  public SeverityIcon(Severity severity) {
+    getStyleClass().add("severity-icon");
+    show(severity);
+  }
+
+  public SeverityIcon(ObservableValue<Severity> severity) {
+    this(severity.getValue());
+    severity.subscribe(this::show);
+  }
+
+  public void show(Severity severity) {
+    setIconCode(
+        switch (severity) {
+          case FINE -> Feather.CHECK_CIRCLE;
+          case BUSY -> Feather.REFRESH_CW;
+          case UNKNOWN -> Feather.HELP_CIRCLE;
+          case WARNING -> Feather.ALERT_TRIANGLE;
+          case CRITICAL -> Feather.X_CIRCLE;
+        });
+    for (Severity each : Severity.values()) {
+      getStyleClass().remove("severity-" + each.id());
+    }
+    getStyleClass().add("severity-" + severity.id());
+  }
+}

@@ -1,0 +1,24 @@
+package net.pesulabs.console.homelab;
+
+import java.util.List;
+
+/**
+ * The machine with the graphics cards, from one scrape of its exporter.
+ *
+ * @param host the name the machine gives itself
+ * @param cards the real cards; empty only where the machine has none
+ */
+public record GpuNode(String host, List<Card> cards) {
+
+  /**
+   * The condition of a card. {@code ASLEEP} is also what cannot be told from idle: the driver gave
+   * no sensor.
+   */
+  public enum CardState {
+    BUSY,
+    IDLE,
+    /** Busy reads 100 % with a model merely loaded: power and memory clock say it rests. */
+    PHANTOM_BUSY,
+    ASLEEP
+  }
+}

@@ -1,0 +1,68 @@
+package net.pesulabs.console.homelab;
+
+import java.time.Duration;
+import java.util.Map;
+import net.pesulabs.console.i18n.Msg;
+
+/**
+ * The live picture of the house: the one thing that sources write and that the window, the status
+ * command and the tour read. It lives as long as the program; all of it is safe for any thread.
+ */
+public final class LiveHomelab {
+
+  private final Table<Pod> pods = new Table<>(Pod::uid);
+  private final Table<Node> nodes = new Table<>(Node::uid);
+  private final Cell<Reading<Cluster>> cluster = waiting(Source.CLUSTER);
+  private final Cell<Reading<GpuNode>> gpu = waiting(Source.GPU);
+  private final Cell<Reading<ModelServer>> model = waiting(Source.MODEL);
+  private final Cell<Reading<Tailnet>> tailnet = waiting(Source.TAILNET);
+  private final GpuHistory gpuHistory = new GpuHistory(Duration.ofMinutes(10));
+  private final Attention attention = new Attention();
+
+  /** The pods, as of {@link #cluster()}: when that is stale, so are these. */
+  public Table<Pod> pods() {
+    return pods;
+  }
+
+  /** The nodes, as of {@link #cluster()}. */
+  public Table<Node> nodes() {
+    return nodes;
+  }
+
+  public Cell<Reading<Cluster>> cluster() {
+    return cluster;
+  }
+
+  public Cell<Reading<GpuNode>> gpu() {
+    return gpu;
+  }
+
+  public Cell<Reading<ModelServer>> model() {
+    return model;
+  }
+
+  public Cell<Reading<Tailnet>> tailnet() {
+    return tailnet;
+  }
+
+  /** The cell of each source, for those who ask only what it is worth. */
+  public Map<Source, Cell<? extends Reading<?>>> bySource() {
+    return Map.of(
+        Source.CLUSTER, cluster, Source.GPU, gpu, Source.MODEL, model, Source.TAILNET, tailnet);
+  }
+
+  /** The last minutes of {@link #gpu()}. */
+  public GpuHistory gpuHistory() {
+    return gpuHistory;
+  }
+
+  /** What is being looked at, which the sources heed. */
+  public Attention attention() {
+    return attention;
+  }
+
+  private static <T> Cell<Reading<T>> waiting(Source source) {
+    return new Cell<>(
+        new Reading.Unknown<>(new Origin(source, Route.OTHER, ""), Msg.readingWaiting()));
+  }
+}
