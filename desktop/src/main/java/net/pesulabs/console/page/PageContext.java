@@ -7,7 +7,7 @@ import net.pesulabs.console.fx.Texts;
 import net.pesulabs.console.health.HouseHealth;
 import net.pesulabs.console.homelab.Cell;
 import net.pesulabs.console.homelab.LiveHomelab;
-import net.pesulabs.console.homelab.Profile;
+import net.pesulabs.console.homelab.Settings;
 import net.pesulabs.console.homelab.chat.ChatServer;
 
 /**
@@ -16,7 +16,7 @@ import net.pesulabs.console.homelab.chat.ChatServer;
 public record PageContext(
     LiveHomelab homelab,
     HouseHealth health,
-    Cell<Profile> profile,
+    Cell<Settings> settings,
     ChatServer chat,
     Pulse pulse,
     Texts texts,
