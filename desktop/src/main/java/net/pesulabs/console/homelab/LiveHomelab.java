@@ -1,7 +1,6 @@
 package net.pesulabs.console.homelab;
 
 import java.time.Duration;
-import java.util.Map;
 import net.pesulabs.console.i18n.Msg;
 
 /**
@@ -45,10 +44,14 @@ public final class LiveHomelab {
     return tailnet;
   }
 
-  /** The cell of each source, for those who ask only what it is worth. */
-  public Map<Source, Cell<? extends Reading<?>>> bySource() {
-    return Map.of(
-        Source.CLUSTER, cluster, Source.GPU, gpu, Source.MODEL, model, Source.TAILNET, tailnet);
+  /** The cell of a source, for those who ask only what it is worth. */
+  public Cell<? extends Reading<?>> reading(Source source) {
+    return switch (source) {
+      case TAILNET -> tailnet;
+      case CLUSTER -> cluster;
+      case GPU -> gpu;
+      case MODEL -> model;
+    };
   }
 
   /** The last minutes of {@link #gpu()}. */
