@@ -47,7 +47,7 @@ public final class Main implements Callable<Integer> {
   /** picocli says in English what was wrong with the words; the rest is ours. */
   private static int badUsage(ParameterException e) {
     CommandLine line = e.getCommandLine();
-    line.getErr().println(Msg.cliBadUsage(e.getMessage()).in(Language.ofSystem()));
+    line.getErr().println(Msg.cliBadUsage(String.valueOf(e.getMessage())).in(Language.ofSystem()));
     return ExitCode.USAGE;
   }
 
@@ -68,7 +68,7 @@ public final class Main implements Callable<Integer> {
   }
 
   /** The language to complain in: the one asked for, where that is one we speak. */
-  private Language language() {
+  Language language() {
     @Nullable String asked = options.lang;
     return asked == null ? Language.ofSystem() : Language.ofCode(asked).orElse(Language.ofSystem());
   }
@@ -78,7 +78,7 @@ public final class Main implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException, java.io.IOException {
     var missing = TextLibraries.missing();
     if (missing.isPresent()) {
       return say(missing.get(), language(), ExitCode.UNAVAILABLE);

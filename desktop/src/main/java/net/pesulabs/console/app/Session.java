@@ -132,14 +132,15 @@ final class Session implements Subscription {
     if (options.context != null) {
       values.put("cluster.context", options.context);
     }
+    Profile profile = ProfileKeys.profile(values);
     if (options.kubeconfig != null || options.context != null) {
-      ClusterSource.check(values.get("cluster.kubeconfig"), values.get("cluster.context"))
+      ClusterSource.check(profile.kubeconfig(), profile.context())
           .ifPresent(
               why -> {
                 throw new UserError(why);
               });
     }
-    Settings applied = settings.withProfile(ProfileKeys.profile(values));
+    Settings applied = settings.withProfile(profile);
     return asked.map(applied::withLanguage).orElse(applied);
   }
 

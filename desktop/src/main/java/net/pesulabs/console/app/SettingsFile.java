@@ -88,7 +88,7 @@ final class SettingsFile {
       return setAside(e.text().in(Language.EN));
     } catch (IOException e) {
       return Files.isReadable(file) && Files.isRegularFile(file)
-          ? setAside(e.getMessage())
+          ? setAside(e.toString())
           : new Found(Settings.initial(), false, Msg.settingsUnreadable(file.toString()), false);
     }
   }
