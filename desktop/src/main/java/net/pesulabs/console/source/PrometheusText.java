@@ -65,6 +65,9 @@ public final class PrometheusText {
   /** One sample; stops at the end of its line. */
   private Sample sample() throws Failure {
     String name = name(true);
+    if (text.charAt(at) != '{' && !isBlank(text.charAt(at))) {
+      throw malformed();
+    }
     skipBlanks();
     Map<String, String> labels = Map.of();
     if (text.charAt(at) == '{') {

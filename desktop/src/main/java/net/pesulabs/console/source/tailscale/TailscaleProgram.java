@@ -84,24 +84,19 @@ final class TailscaleProgram {
   private static List<Path> onPath(String path, String program, String separator) {
     var paths = new ArrayList<Path>();
     for (String folder : path.split(separator, -1)) {
-      try {
-        Path file = Path.of(folder, program);
-        if (file.isAbsolute()) {
-          paths.add(file);
-        }
-      } catch (InvalidPathException e) {
-        // Such a folder cannot hold a program.
-        continue;
-      }
+      path(folder).filter(Path::isAbsolute).map(p -> p.resolve(program)).ifPresent(paths::add);
     }
     return paths;
   }
 
   private static Optional<Path> named(String setting) {
+    return path(setting).filter(Path::isAbsolute).filter(TailscaleProgram::isProgram);
+  }
+
+  /** Empty for what no file can be called. */
+  private static Optional<Path> path(String text) {
     try {
-      return Optional.of(Path.of(setting))
-          .filter(Path::isAbsolute)
-          .filter(TailscaleProgram::isProgram);
+      return Optional.of(Path.of(text));
     } catch (InvalidPathException e) {
       return Optional.empty();
     }
