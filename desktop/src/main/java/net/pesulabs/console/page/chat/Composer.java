@@ -1,6 +1,7 @@
 package net.pesulabs.console.page.chat;
 
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -9,6 +10,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import net.pesulabs.console.fx.SeverityIcon;
@@ -20,7 +22,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Where one types. Enter sends, Shift+Enter begins a line, Esc stops the answer. */
 final class Composer extends VBox {
 
-  private static final double LOWEST = 40;
+  private static final double LOWEST = 44;
   private static final double HIGHEST = 180;
 
   private final ChatViewModel chat;
@@ -97,14 +99,27 @@ final class Composer extends VBox {
   /** A text area does not grow with its text by itself. */
   @Override
   protected void layoutChildren() {
-    Node text = area.lookup(".text");
-    if (text != null && !area.prefHeightProperty().isBound()) {
+    if (!area.prefHeightProperty().isBound()
+        && area.lookup(".content") instanceof Region content
+        && content.lookup(".text") instanceof Node text) {
       area.prefHeightProperty()
           .bind(
               Bindings.createDoubleBinding(
-                  () -> Math.clamp(text.getLayoutBounds().getHeight() + 20, LOWEST, HIGHEST),
+                  () ->
+                      Math.clamp(
+                          Math.ceil(text.getLayoutBounds().getHeight())
+                              + height(content.getInsets())
+                              + height(area.getInsets()),
+                          LOWEST,
+                          HIGHEST),
+                  area.insetsProperty(),
+                  content.insetsProperty(),
                   text.layoutBoundsProperty()));
     }
     super.layoutChildren();
+  }
+
+  private static double height(Insets insets) {
+    return insets.getTop() + insets.getBottom();
   }
 }

@@ -67,7 +67,7 @@ final class Paragraph extends Region {
 
   @Override
   protected double computePrefHeight(double width) {
-    return content.isEmpty() ? GAP : flow.prefHeight(width);
+    return content.isEmpty() ? GAP : flow.prefHeight(width) + flow.getLineSpacing();
   }
 
   @Override

@@ -44,7 +44,12 @@ final class Reasoning extends VBox {
 
   private static Message title(Answer answer) {
     Duration took = answer.thoughtForProperty().get();
-    return took == null ? Msg.chatThinking() : Msg.chatThoughts(Quantity.duration(took));
+    if (took == null) {
+      return Msg.chatThinking();
+    }
+    return took.toSeconds() == 0
+        ? Msg.chatThoughtsBrief()
+        : Msg.chatThoughts(Quantity.duration(took));
   }
 
   private void show(boolean open) {

@@ -6,6 +6,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 import net.pesulabs.console.fx.Texts;
@@ -25,8 +26,10 @@ final class StartPane extends VBox {
     title.getStyleClass().add("chat-start-title");
     var about = wrapped(texts.on(new Label(), Msg.chatStartAbout()));
     var privacy = wrapped(texts.on(new Label(), Msg.chatStartPrivate()));
-    privacy.setGraphic(new FontIcon(Feather.LOCK));
     privacy.getStyleClass().add("small");
+    privacy.setTextAlignment(TextAlignment.LEFT);
+    var lock = new HBox(new FontIcon(Feather.LOCK), privacy);
+    lock.getStyleClass().add("chat-start-private");
 
     var chips = new FlowPane();
     chips.getStyleClass().add("chat-chips");
@@ -45,7 +48,7 @@ final class StartPane extends VBox {
     back.setGraphic(new FontIcon(Feather.CORNER_UP_LEFT));
     back.setOnAction(event -> chat.bringBack());
     Shown.when(back, Bindings.isNotEmpty(chat.setAside()));
-    getChildren().addAll(icon, title, about, chips, privacy, back);
+    getChildren().addAll(icon, title, about, chips, lock, back);
   }
 
   private static Label wrapped(Label label) {

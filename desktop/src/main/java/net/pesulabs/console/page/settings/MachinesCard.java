@@ -57,7 +57,7 @@ final class MachinesCard {
   static GridPane columns(Node... cells) {
     var grid = new GridPane();
     grid.setHgap(8);
-    double[] shares = {27, 24, 22, 22};
+    double[] shares = {26, 25, 22, 21, 6};
     for (double share : shares) {
       var column = new ColumnConstraints();
       column.setPercentWidth(share);
