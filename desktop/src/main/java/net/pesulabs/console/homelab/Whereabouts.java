@@ -11,7 +11,9 @@ import java.util.stream.Stream;
  */
 public record Whereabouts(Profile profile) {
 
-  /** The peer, or this laptop, that is the machine: by address, else name, else the LAN it routes. */
+  /**
+   * The peer, or this laptop, that is the machine: by address, else name, else the LAN it routes.
+   */
   public Optional<Tailnet.Peer> peer(Profile.Machine machine, Tailnet tailnet) {
     return Optional.of(machine.tailnetAddress())
         .filter(address -> !address.isEmpty())
@@ -38,11 +40,10 @@ public record Whereabouts(Profile profile) {
 
   private Optional<Profile.Machine> machineAt(String host) {
     return profile.machines().stream()
-        .filter(
-            machine ->
-                host.equals(machine.lanAddress())
-                    || host.equals(machine.tailnetAddress())
-                    || sameName(machine, host))
+        .filter(machine ->
+            host.equals(machine.lanAddress())
+                || host.equals(machine.tailnetAddress())
+                || sameName(machine, host))
         .findFirst();
   }
 

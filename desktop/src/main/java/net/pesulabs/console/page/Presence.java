@@ -60,8 +60,7 @@ public record Presence(
     }
     return switch (peer.path()) {
       case DIRECT ->
-          fine(
-              Kind.DIRECT, Msg.homePresenceDirect(), Msg.homePresenceDirectShort(), peer.via());
+          fine(Kind.DIRECT, Msg.homePresenceDirect(), Msg.homePresenceDirectShort(), peer.via());
       case RELAYED -> {
         String via = peer.via();
         yield fine(

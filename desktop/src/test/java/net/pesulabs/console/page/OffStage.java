@@ -34,11 +34,10 @@ public final class OffStage {
   }
 
   public static void fx(Runnable task) {
-    fx(
-        () -> {
-          task.run();
-          return true;
-        });
+    fx(() -> {
+      task.run();
+      return true;
+    });
   }
 
   /** The page in a scene of this size, as the window dresses it, laid out. */

@@ -117,8 +117,6 @@ final class CardGrid extends Pane {
 
   private double insets(boolean horizontal) {
     Insets insets = getInsets();
-    return horizontal
-        ? insets.getLeft() + insets.getRight()
-        : insets.getTop() + insets.getBottom();
+    return horizontal ? insets.getLeft() + insets.getRight() : insets.getTop() + insets.getBottom();
   }
 }

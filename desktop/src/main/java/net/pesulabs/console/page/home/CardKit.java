@@ -77,11 +77,10 @@ record CardKit(Texts texts, Now now, HomeViewModel model) {
     var bar = styled(new ProgressBar(0), "share-bar");
     bar.setMaxWidth(Double.MAX_VALUE);
     bar.accessibleTextProperty().bind(figure.textProperty());
-    reading.subscribe(
-        value -> {
-          bar.setProgress(value.known().map(share::applyAsDouble).orElse(0.0));
-          bar.setOpacity(value.isLive() ? 1 : 0.35);
-        });
+    reading.subscribe(value -> {
+      bar.setProgress(value.known().map(share::applyAsDouble).orElse(0.0));
+      bar.setOpacity(value.isLive() ? 1 : 0.35);
+    });
     var head = new HBox(styled(texts.on(new Label(), name), "stat-name"), spring, figure);
     return styled(new VBox(head, bar), "share");
   }

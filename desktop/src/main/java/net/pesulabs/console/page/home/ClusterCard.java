@@ -33,8 +33,7 @@ final class ClusterCard extends VBox {
             "stat-big");
     var problems =
         CardKit.styled(
-            kit.stat(
-                Msg.homeClusterTroubled(), counts, c -> Quantity.number(c.podProblems(), 0)),
+            kit.stat(Msg.homeClusterTroubled(), counts, c -> Quantity.number(c.podProblems(), 0)),
             "stat-big");
     getChildren()
         .addAll(

@@ -43,8 +43,7 @@ final class FindingRow extends HBox {
     accessibleTextProperty()
         .bind(
             texts.of(
-                language ->
-                    finding.text().in(language) + ". " + finding.advice().in(language)));
+                language -> finding.text().in(language) + ". " + finding.advice().in(language)));
   }
 
   private static Label since(CardKit kit, Instant since) {

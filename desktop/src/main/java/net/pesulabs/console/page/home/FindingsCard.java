@@ -30,8 +30,21 @@ final class FindingsCard extends VBox {
     more.textProperty()
         .bind(
             Bindings.createStringBinding(
-                this::moreText, all, kit.model().findingsProperty(), kit.texts().languageProperty()));
+                this::moreText,
+                all,
+                kit.model().findingsProperty(),
+                kit.texts().languageProperty()));
     kit.model().findingsProperty().subscribe(this::show);
+    // While the house is not seen, that nothing is found means nothing.
+    visibleProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () ->
+                    !kit.model().findingsProperty().get().isEmpty()
+                        || kit.model().verdictProperty().get().seesSomething(),
+                kit.model().findingsProperty(),
+                kit.model().verdictProperty()));
+    managedProperty().bind(visibleProperty());
   }
 
   private void show(List<Finding> findings) {
@@ -45,8 +58,7 @@ final class FindingsCard extends VBox {
                 .limit(all.get() ? findings.size() : FEW)
                 .map(finding -> new FindingRow(kit, finding))
                 .toList());
-    getChildren()
-        .setAll(kit.title(Feather.CLIPBOARD, Msg.homeFindingsTitle()), rows);
+    getChildren().setAll(kit.title(Feather.CLIPBOARD, Msg.homeFindingsTitle()), rows);
     if (findings.size() > FEW) {
       getChildren().add(more);
     }
@@ -60,11 +72,10 @@ final class FindingsCard extends VBox {
             words,
             kit.model()
                 .verdictProperty()
-                .map(
-                    verdict ->
-                        verdict.kind() == Verdict.Kind.FINE
-                            ? Msg.homeFindingsNone()
-                            : Msg.homeFindingsNoneSeen()));
+                .map(verdict ->
+                    verdict.kind() == Verdict.Kind.FINE
+                        ? Msg.homeFindingsNone()
+                        : Msg.homeFindingsNoneSeen()));
     return CardKit.styled(
         new HBox(CardKit.icon(Feather.COFFEE, "quiet-icon"), CardKit.styled(words, "muted")),
         "quiet");

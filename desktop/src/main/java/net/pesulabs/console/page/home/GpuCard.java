@@ -1,19 +1,16 @@
 package net.pesulabs.console.page.home;
 
-import java.util.Comparator;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import net.pesulabs.console.homelab.Card;
 import net.pesulabs.console.homelab.GpuNode;
-import net.pesulabs.console.homelab.GpuNode.CardState;
 import net.pesulabs.console.homelab.Reading;
 import net.pesulabs.console.i18n.Localized;
-import net.pesulabs.console.i18n.Message;
 import net.pesulabs.console.i18n.Msg;
 import net.pesulabs.console.i18n.Quantity;
-import org.jspecify.annotations.Nullable;
+import net.pesulabs.console.page.GpuWords;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The graphics card that carries the model: how busy, how full, how hot. */
@@ -22,11 +19,11 @@ final class GpuCard extends VBox {
   GpuCard(CardKit kit) {
     getStyleClass().addAll("card", "gpu-card");
     ObservableValue<Reading<GpuNode>> node = kit.part(Sight::gpu);
-    ObservableValue<Reading<Card>> card = node.map(reading -> reading.map(GpuCard::largest));
+    ObservableValue<Reading<Card>> card =
+        node.map(reading -> reading.map(n -> GpuWords.main(n).orElse(null)));
 
-    var host =
-        CardKit.styled(kit.figure(node, n -> Localized.verbatim(n.host())), "card-aside");
-    var state = CardKit.styled(kit.figure(card, c -> words(c.state())), "strong");
+    var host = CardKit.styled(kit.figure(node, n -> Localized.verbatim(n.host())), "card-aside");
+    var state = CardKit.styled(kit.figure(card, c -> GpuWords.of(c.state()).text()), "strong");
     state.setWrapText(true);
     var figures =
         new HBox(
@@ -43,7 +40,7 @@ final class GpuCard extends VBox {
     right.getStyleClass().add("gpu-right");
     HBox.setHgrow(right, Priority.ALWAYS);
 
-    ObservableValue<Reading<Double>> busy = card.map(reading -> reading.map(GpuCard::busy));
+    ObservableValue<Reading<Double>> busy = card.map(reading -> reading.map(GpuWords::busyPercent));
     var figure = CardKit.styled(kit.figure(busy, Quantity::percent), "ring-figure");
     var top = new HBox(new Ring(busy, figure), right);
     top.getStyleClass().add("gpu-top");
@@ -60,24 +57,5 @@ final class GpuCard extends VBox {
                         Quantity.bytes(c.vramUsedBytes()), Quantity.bytes(c.vramTotalBytes())),
                 c -> c.vramPercent() / 100),
             kit.note(node));
-  }
-
-  /** The one with the most memory: where there are two, the other only draws the screen. */
-  private static @Nullable Card largest(GpuNode node) {
-    return node.cards().stream().max(Comparator.comparing(Card::vramTotalBytes)).orElse(null);
-  }
-
-  /** What the driver claims of a card that only holds a model is not a figure worth showing. */
-  private static @Nullable Double busy(Card card) {
-    return card.state() == CardState.PHANTOM_BUSY ? null : card.busyPercent();
-  }
-
-  private static Message words(CardState state) {
-    return switch (state) {
-      case BUSY -> Msg.homeGpuBusy();
-      case IDLE -> Msg.homeGpuIdle();
-      case PHANTOM_BUSY -> Msg.homeGpuPhantom();
-      case ASLEEP -> Msg.homeGpuAsleep();
-    };
   }
 }

@@ -32,7 +32,12 @@ public final class HomeView implements Page {
     var kit = new CardKit(context.texts(), context.now(), model);
     var cards =
         new CardGrid(
-            320, 3, CardGrid.LastRow.FILLED, new GpuCard(kit), new ModelCard(kit), new ClusterCard(kit));
+            320,
+            3,
+            CardGrid.LastRow.FILLED,
+            new GpuCard(kit),
+            new ModelCard(kit),
+            new ClusterCard(kit));
     cards.getChildren().add(new MachinesCard(kit));
     var content = new VBox(new HeroPane(kit), new FindingsCard(kit), cards);
     content.getStyleClass().addAll("page", "home");

@@ -35,11 +35,7 @@ final class HomeViewModel {
   private final ReadOnlyObjectWrapper<Instant> now;
 
   HomeViewModel(
-      LiveHomelab homelab,
-      HouseHealth health,
-      Cell<Settings> settings,
-      Pulse pulse,
-      Now clock) {
+      LiveHomelab homelab, HouseHealth health, Cell<Settings> settings, Pulse pulse, Now clock) {
     this.homelab = homelab;
     this.health = health;
     this.settings = settings;

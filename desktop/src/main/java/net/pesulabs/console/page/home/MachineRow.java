@@ -47,7 +47,10 @@ record MachineRow(
 
   private static MachineRow laptop(Reading<Tailnet> tailnet) {
     String name =
-        tailnet.known().flatMap(t -> Optional.ofNullable(t.self())).map(Tailnet.Peer::name)
+        tailnet
+            .known()
+            .flatMap(t -> Optional.ofNullable(t.self()))
+            .map(Tailnet.Peer::name)
             .orElse(null);
     return new MachineRow(LAPTOP, name, null, tailnet.map(t -> TailnetWords.of(t.state())), null);
   }

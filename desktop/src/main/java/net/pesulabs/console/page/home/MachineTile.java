@@ -47,9 +47,7 @@ final class MachineTile extends VBox {
   }
 
   private static Message role(MachineRow row) {
-    return row.id().equals(MachineRow.LAPTOP)
-        ? Msg.homeRoleLaptop()
-        : RoleWords.title(row.role());
+    return row.id().equals(MachineRow.LAPTOP) ? Msg.homeRoleLaptop() : RoleWords.title(row.role());
   }
 
   private static Ikon icon(MachineRow row) {

@@ -28,8 +28,7 @@ final class MachinesCard extends VBox {
   /** Tiles are made for new machines only; those there take the new facts. */
   private void show(List<MachineRow> rows) {
     byId.keySet().retainAll(rows.stream().map(MachineRow::id).toList());
-    rows.forEach(
-        row -> byId.computeIfAbsent(row.id(), id -> new MachineTile(kit, row)).show(row));
+    rows.forEach(row -> byId.computeIfAbsent(row.id(), id -> new MachineTile(kit, row)).show(row));
     List<MachineTile> wanted = rows.stream().map(row -> byId.get(row.id())).toList();
     if (!tiles.getChildren().equals(wanted)) {
       tiles.getChildren().setAll(wanted);

@@ -24,41 +24,33 @@ final class ModelCard extends VBox {
 
     var name =
         CardKit.styled(
-            kit.figure(
-                model.map(reading -> reading.map(ModelServer::name)), Localized::verbatim),
+            kit.figure(model.map(reading -> reading.map(ModelServer::name)), Localized::verbatim),
             "model-name");
     name.setWrapText(true);
     var state =
         CardKit.styled(
             kit.state(model.map(reading -> reading.map(ModelWords::of))), "state-strong");
-    var first =
+    var stats =
         new HBox(
             kit.stat(
                 Msg.homeModelSpeed(),
                 model.map(reading -> reading.map(ModelServer::tokensPerSecond)),
                 speed -> Msg.homeModelTokensPerSecond(Quantity.number(speed, 1))),
             kit.stat(
-                Msg.homeModelSlots(),
-                model.map(reading -> reading.map(ModelCard::slots)),
-                slots -> Msg.homeOf(slots.busy, slots.total)));
-    var second =
-        new HBox(
-            kit.stat(
                 Msg.homeModelContext(),
                 model.map(reading -> reading.map(ModelServer::context)),
-                context -> Msg.homeModelTokens(context)),
-            kit.stat(
-                Msg.homeModelWaiting(),
-                model.map(reading -> reading.map(ModelServer::waiting)),
-                waiting -> Quantity.number(waiting, 0)));
-    first.getStyleClass().add("stats");
-    second.getStyleClass().add("stats");
+                Msg::homeModelTokens));
     getChildren()
         .addAll(
             kit.title(Feather.MESSAGE_CIRCLE, Msg.homeModelTitle()),
             new VBox(state, name),
-            first,
-            second,
+            CardKit.styled(stats, "stats"),
+            CardKit.spring(),
+            kit.share(
+                Msg.homeModelSlots(),
+                model.map(reading -> reading.map(ModelCard::slots)),
+                slots -> Msg.homeOf(slots.busy, slots.total),
+                slots -> slots.total == 0 ? 0 : (double) slots.busy / slots.total),
             kit.note(model));
   }
 

@@ -25,13 +25,12 @@ final class Ring extends Region {
     getChildren().addAll(track, fill, figure);
     setMinSize(SIZE, SIZE);
     setMaxSize(SIZE, SIZE);
-    percent.subscribe(
-        reading -> {
-          double share = reading.known().orElse(0.0);
-          fill.setVisible(share > 0);
-          fill.setLength(-3.6 * Math.min(100, share));
-          fill.setOpacity(reading.isLive() ? 1 : 0.35);
-        });
+    percent.subscribe(reading -> {
+      double share = reading.known().orElse(0.0);
+      fill.setVisible(share > 0);
+      fill.setLength(-3.6 * Math.min(100, share));
+      fill.setOpacity(reading.isLive() ? 1 : 0.35);
+    });
   }
 
   @Override

@@ -31,6 +31,10 @@ record Verdict(Kind kind, Severity severity, Message title, Message detail) {
     LOOKING
   }
 
+  boolean seesSomething() {
+    return kind != Kind.BLIND && kind != Kind.LOOKING;
+  }
+
   /**
    * @param findings the worst first
    */
@@ -79,13 +83,13 @@ record Verdict(Kind kind, Severity severity, Message title, Message detail) {
 
   private static Message whoseFault(Tailnet.State state) {
     Health tailnet = TailnetWords.of(state);
-    return state == Tailnet.State.UP
-        ? Msg.homeBlindHouse()
-        : Msg.homeBlindLaptop(tailnet.text());
+    return state == Tailnet.State.UP ? Msg.homeBlindHouse() : Msg.homeBlindLaptop(tailnet.text());
   }
 
   private static Localized titles(List<Source> sources) {
     return language ->
-        sources.stream().map(source -> source.title().in(language)).collect(Collectors.joining(", "));
+        sources.stream()
+            .map(source -> source.title().in(language))
+            .collect(Collectors.joining(", "));
   }
 }
