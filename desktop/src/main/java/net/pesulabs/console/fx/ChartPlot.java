@@ -1,0 +1,44 @@
+package net.pesulabs.console.fx;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** Where values and times stand on a chart, in its own coordinates. */
+record ChartPlot(
+    double left,
+    double top,
+    double width,
+    double height,
+    Instant from,
+    Instant to,
+    ChartScale scale) {
+
+  double x(Instant at) {
+    return left + width * Duration.between(from, at).toMillis() / span();
+  }
+
+  double y(double value) {
+    return top + height * (1 - scale.part(value));
+  }
+
+  Instant at(double x) {
+    return from.plusMillis(Math.round((Math.clamp(x, left, right()) - left) / width * span()));
+  }
+
+  double right() {
+    return left + width;
+  }
+
+  double bottom() {
+    return top + height;
+  }
+
+  /** The same, moved onto the middle of a pixel, where a line of one pixel is sharp. */
+  static double sharp(double coordinate) {
+    return Math.floor(coordinate) + 0.5;
+  }
+
+  private double span() {
+    return Math.max(1, Duration.between(from, to).toMillis());
+  }
+}

@@ -1,0 +1,54 @@
+package net.pesulabs.console.health;
+
+import java.util.List;
+import net.pesulabs.console.homelab.Card;
+import net.pesulabs.console.i18n.Msg;
+import net.pesulabs.console.i18n.Quantity;
+
+/** What a graphics card's figures mean. */
+public final class GpuHealth {
+
+  /** Closer than this to its own limit, a card starts to slow itself down. */
+  private static final double HOT_WITHIN_CELSIUS = 5;
+
+  private static final double NEARLY_FULL_PERCENT = 95;
+
+  private GpuHealth() {}
+
+  public static Health of(Card card) {
+    return diagnose(card).health();
+  }
+
+  static Diagnosis diagnose(Card card) {
+    Double junction = card.junctionCelsius();
+    Double limit = card.junctionLimitCelsius();
+    if (junction != null && limit != null && junction >= limit - HOT_WITHIN_CELSIUS) {
+      return Diagnosis.of(
+          "gpu-hot",
+          Severity.WARNING,
+          Msg.gpuHealthHot(Quantity.celsius(junction), Quantity.celsius(limit)),
+          Msg.adviceGpuHot(),
+          List.of("junction=" + junction, "crit=" + limit),
+          null);
+    }
+    if (card.vramPercent() > NEARLY_FULL_PERCENT) {
+      return Diagnosis.of(
+          "vram-full",
+          Severity.WARNING,
+          Msg.gpuHealthVramFull(Quantity.percent(card.vramPercent())),
+          Msg.adviceVramFull(),
+          List.of(
+              "vram_used_bytes=" + card.vramUsedBytes(),
+              "vram_size_bytes=" + card.vramTotalBytes()),
+          null);
+    }
+    return Diagnosis.fine(
+        Severity.FINE,
+        switch (card.state()) {
+          case BUSY -> Msg.gpuHealthBusy();
+          case IDLE -> Msg.gpuHealthIdle();
+          case PHANTOM_BUSY -> Msg.gpuHealthPhantomBusy();
+          case ASLEEP -> Msg.gpuHealthAsleep();
+        });
+  }
+}

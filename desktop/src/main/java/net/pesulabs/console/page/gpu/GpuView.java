@@ -1,0 +1,116 @@
+package net.pesulabs.console.page.gpu;
+
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import net.pesulabs.console.fx.Now;
+import net.pesulabs.console.fx.SeverityIcon;
+import net.pesulabs.console.fx.StaleNotice;
+import net.pesulabs.console.fx.Texts;
+import net.pesulabs.console.homelab.Card;
+import net.pesulabs.console.homelab.Reading;
+import net.pesulabs.console.i18n.Localized;
+import net.pesulabs.console.i18n.Msg;
+import net.pesulabs.console.page.Page;
+import net.pesulabs.console.page.PageContext;
+
+/** The GPU page: what the card is doing now, what it did in the last minutes, and for whom. */
+public final class GpuView implements Page {
+
+  private final Texts texts;
+  private final Now now;
+  private final GpuViewModel model;
+  private final VBox cards = new VBox();
+  private final Map<String, CardSection> sections = new HashMap<>();
+  private final ScrollPane root;
+
+  private GpuView(Texts texts, Now now, GpuViewModel model) {
+    this.texts = texts;
+    this.now = now;
+    this.model = model;
+    cards.getStyleClass().add("gpu-cards");
+    cards.visibleProperty().bind(model.status().map(GpuStatus::hasFigures));
+    cards.managedProperty().bind(cards.visibleProperty());
+    VBox.setVgrow(cards, Priority.ALWAYS);
+    var unknown = new UnknownPane(texts, model);
+    unknown.visibleProperty().bind(model.status().map(status -> !status.hasFigures()));
+    unknown.managedProperty().bind(unknown.visibleProperty());
+    var content =
+        new VBox(
+            new StatusHeader(texts, model),
+            new StaleNotice(texts, model.now(), model.gpu(), Msg::gpuStaleNotice),
+            new ModelStrip(texts, now, model),
+            unknown,
+            cards);
+    content.getStyleClass().addAll("page", "gpu-page");
+    root = new ScrollPane(content);
+    root.getStyleClass().addAll("edge-to-edge", "page-scroll");
+    root.setFitToWidth(true);
+    root.setFitToHeight(true);
+    root.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    model.cards().subscribe(this::showCards);
+    showCards();
+  }
+
+  /** The page, which follows nothing until it is activated. */
+  public static GpuView create(PageContext context) {
+    var model = new GpuViewModel(context.homelab(), context.pulse(), context.now());
+    return new GpuView(context.texts(), context.now(), model);
+  }
+
+  private void showCards() {
+    cards.getChildren().clear();
+    for (String id : List.copyOf(model.cards())) {
+      if (model.cards().size() > 1) {
+        cards.getChildren().add(title(id));
+      }
+      cards
+          .getChildren()
+          .add(
+              sections.computeIfAbsent(
+                  id, card -> new CardSection(texts, now, ZoneId.systemDefault(), model, card)));
+    }
+  }
+
+  /** Only among several does a card need its name. */
+  private Label title(String id) {
+    var card = model.card(id);
+    Label title =
+        texts.on(
+            new Label(),
+            card.map(reading ->
+                reading
+                    .known()
+                    .<Localized>map(c -> Msg.gpuCardTitle(id, GpuStatus.of(c).headline()))
+                    .orElse(Localized.verbatim(id))));
+    title.getStyleClass().add("card-title");
+    title.setGraphic(
+        new SeverityIcon(
+            card.map(reading ->
+                reading instanceof Reading.Live<Card> live
+                    ? GpuStatus.of(live.value()).severity()
+                    : net.pesulabs.console.health.Severity.UNKNOWN)));
+    return title;
+  }
+
+  @Override
+  public Parent root() {
+    return root;
+  }
+
+  @Override
+  public void activate() {
+    model.activate();
+  }
+
+  @Override
+  public void deactivate() {
+    model.deactivate();
+  }
+}

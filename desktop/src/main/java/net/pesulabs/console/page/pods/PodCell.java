@@ -1,0 +1,128 @@
+package net.pesulabs.console.page.pods;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.function.BiFunction;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.Tooltip;
+import net.pesulabs.console.fx.SeverityIcon;
+import net.pesulabs.console.fx.Texts;
+import net.pesulabs.console.health.Severity;
+import net.pesulabs.console.i18n.Localized;
+import org.jspecify.annotations.Nullable;
+
+/** A cell of the table of pods. */
+class PodCell extends TableCell<PodRow, PodRow.Seen> {
+
+  private final Texts texts;
+  private final BiFunction<PodRow.Seen, Instant, Localized> words;
+  private final ObjectProperty<Instant> now = new SimpleObjectProperty<>();
+
+  PodCell(
+      Texts texts,
+      ObservableValue<Instant> now,
+      BiFunction<PodRow.Seen, Instant, Localized> words) {
+    this.texts = texts;
+    this.words = words;
+    // By a property of its own, so that a cell the table threw away can be forgotten.
+    this.now.bind(now);
+  }
+
+  /** Says itself anew each second, as an age does. */
+  PodCell ticking() {
+    now.subscribe(instant -> {
+      PodRow.Seen seen = getItem();
+      if (seen != null && !isEmpty()) {
+        render(seen);
+      }
+    });
+    return this;
+  }
+
+  @Override
+  protected void updateItem(PodRow.@Nullable Seen seen, boolean empty) {
+    super.updateItem(seen, empty);
+    if (empty || seen == null) {
+      setText(null);
+      setGraphic(null);
+      setTooltip(null);
+    } else {
+      render(seen);
+    }
+  }
+
+  void render(PodRow.Seen seen) {
+    setText(texts.say(words.apply(seen, now.get())));
+  }
+
+  final void explain(String sentence) {
+    Tooltip tooltip = getTooltip();
+    if (tooltip == null) {
+      tooltip = new Tooltip();
+      tooltip.setWrapText(true);
+      tooltip.setMaxWidth(420);
+      setTooltip(tooltip);
+    }
+    tooltip.setText(sentence);
+  }
+
+  final String say(Localized text) {
+    return texts.say(text);
+  }
+
+  /** A text that is often cut short, and whole in its tooltip. */
+  static final class Whole extends PodCell {
+    Whole(
+        Texts texts,
+        ObservableValue<Instant> now,
+        BiFunction<PodRow.Seen, Instant, Localized> words) {
+      super(texts, now, words);
+    }
+
+    @Override
+    void render(PodRow.Seen seen) {
+      super.render(seen);
+      explain(getText());
+    }
+  }
+
+  /** The status in the colour of its severity; the sentence in its tooltip. */
+  static final class Status extends PodCell {
+    Status(Texts texts, ObservableValue<Instant> now) {
+      super(texts, now, (seen, instant) -> Localized.verbatim(seen.pod().status()));
+    }
+
+    @Override
+    void render(PodRow.Seen seen) {
+      super.render(seen);
+      getStyleClass().removeAll(Arrays.stream(Severity.values()).map(Status::style).toList());
+      getStyleClass().add(style(seen.health().severity()));
+      explain(say(seen.health().text()));
+    }
+
+    private static String style(Severity severity) {
+      return "severity-" + severity.id();
+    }
+  }
+
+  /** The severity as a shape. */
+  static final class Mark extends PodCell {
+    private final SeverityIcon icon = new SeverityIcon(Severity.UNKNOWN);
+
+    Mark(Texts texts, ObservableValue<Instant> now) {
+      super(texts, now, (seen, instant) -> seen.health().text());
+    }
+
+    @Override
+    void render(PodRow.Seen seen) {
+      icon.show(seen.health().severity());
+      setGraphic(icon);
+      String sentence = say(seen.health().text());
+      explain(sentence);
+      setAccessibleText(sentence);
+    }
+  }
+}

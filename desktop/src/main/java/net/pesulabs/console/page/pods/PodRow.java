@@ -1,0 +1,81 @@
+package net.pesulabs.console.page.pods;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import net.pesulabs.console.health.Health;
+import net.pesulabs.console.health.PodHealth;
+import net.pesulabs.console.health.Severity;
+import net.pesulabs.console.homelab.Pod;
+
+/** A pod's line in the table. The line stays the same while its pod changes. FX thread only. */
+final class PodRow {
+
+  /** A pod and what its state means; one value, so that a change reaches the table once. */
+  record Seen(Pod pod, Health health) {}
+
+  private final String uid;
+  private final ReadOnlyObjectWrapper<Seen> seen;
+  private String haystack;
+
+  /** Where the line stands in the list, kept by {@link PodList}. */
+  int index;
+
+  PodRow(Pod pod, Instant now) {
+    this.uid = pod.uid();
+    this.seen = new ReadOnlyObjectWrapper<>(new Seen(pod, PodHealth.of(pod, now)));
+    this.haystack = haystack(pod);
+  }
+
+  void show(Pod next, Instant now) {
+    haystack = haystack(next);
+    seen.set(new Seen(next, PodHealth.of(next, now)));
+  }
+
+  /** Judges the pod anew: some states are problems only once they last. */
+  void judge(Instant now) {
+    Health next = PodHealth.of(pod(), now);
+    if (!next.equals(health())) {
+      seen.set(new Seen(pod(), next));
+    }
+  }
+
+  String uid() {
+    return uid;
+  }
+
+  Pod pod() {
+    return seen.get().pod();
+  }
+
+  Health health() {
+    return seen.get().health();
+  }
+
+  ReadOnlyObjectProperty<Seen> seenProperty() {
+    return seen.getReadOnlyProperty();
+  }
+
+  /** Whether somebody should look at it; not to know is a reason to. */
+  boolean needsCare() {
+    return health().severity().compareTo(Severity.UNKNOWN) >= 0;
+  }
+
+  /** Whether it holds a word in any of the columns that are searched; the word in lower case. */
+  boolean holds(String word) {
+    return haystack.contains(word);
+  }
+
+  private static String haystack(Pod pod) {
+    return String.join(
+            "\n",
+            pod.namespace(),
+            pod.name(),
+            Objects.requireNonNullElse(pod.node(), ""),
+            pod.status(),
+            pod.workload().kind() + "/" + pod.workload().name())
+        .toLowerCase(Locale.ROOT);
+  }
+}

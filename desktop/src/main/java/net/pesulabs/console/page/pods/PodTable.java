@@ -1,0 +1,167 @@
+package net.pesulabs.console.page.pods;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import net.pesulabs.console.fx.Texts;
+import net.pesulabs.console.homelab.Pod;
+import net.pesulabs.console.i18n.Localized;
+import net.pesulabs.console.i18n.Message;
+import net.pesulabs.console.i18n.Msg;
+
+/** The table of pods. The model sorts it, so that a change of one pod does not sort all. */
+final class PodTable extends TableView<PodRow> {
+
+  private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+
+  /** Narrower than this, the columns that the details tell as well are left out. */
+  private static final double ROOMY = 900;
+
+  private final Texts texts;
+  private final ObservableValue<Instant> now;
+  private final List<TableColumn<PodRow, PodRow.Seen>> spare = new ArrayList<>();
+
+  PodTable(Texts texts, PodsViewModel model) {
+    this.texts = texts;
+    this.now = model.now();
+    getStyleClass().addAll("pod-table", "dense");
+    setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    setTableMenuButtonVisible(true);
+    accessibleTextProperty().bind(texts.of(Msg.podsTitle()));
+    addColumns();
+    setItems(model.shown());
+    setSortPolicy(table -> {
+      model.sortBy(table.getComparator());
+      return true;
+    });
+    followSelection(model);
+    model.cluster().subscribe(reading -> pseudoClassStateChanged(STALE, !reading.isLive()));
+    texts.languageProperty().subscribe(language -> refresh());
+    widthProperty().map(width -> width.doubleValue() >= ROOMY).subscribe(this::showSpare);
+  }
+
+  private void addColumns() {
+    var mark =
+        column(
+            Msg.podsSeverity(),
+            40,
+            40,
+            () -> new PodCell.Mark(texts, now),
+            Comparator.comparing((PodRow.Seen seen) -> seen.health().severity()).reversed());
+    mark.setText("");
+    mark.textProperty().unbind();
+    mark.setMaxWidth(40);
+    mark.setResizable(false);
+    column(Msg.podsNamespace(), 80, 110, text(Pod::namespace), byText(Pod::namespace));
+    column(Msg.podsName(), 140, 250, text(Pod::name), byText(Pod::name));
+    column(
+        Msg.podsReady(),
+        52,
+        60,
+        () -> new PodCell(texts, now, (seen, instant) -> PodWords.ready(seen.pod())),
+        byPod(Comparator.comparingDouble(PodOrder::readiness)));
+    column(Msg.podsStatus(), 90, 140, () -> new PodCell.Status(texts, now), byText(Pod::status));
+    column(
+        Msg.podsRestartsTitle(),
+        72,
+        112,
+        ticking(PodWords::restarts),
+        byPod(Comparator.comparingInt(Pod::restarts)));
+    column(Msg.podsAge(), 56, 64, ticking(PodWords::age), byPod(PodOrder::byAge));
+    column(Msg.podsNode(), 70, 100, words(pod -> PodWords.orNone(pod.node())), byNode());
+    spare.add(column(Msg.podsWorkload(), 90, 160, words(PodWords::workload), byWorkload()));
+    spare.add(
+        column(
+            Msg.podsReason(),
+            80,
+            170,
+            words(PodWords::reason),
+            Comparator.comparing(seen -> texts.say(PodWords.reason(seen.pod())))));
+  }
+
+  private TableColumn<PodRow, PodRow.Seen> column(
+      Message title,
+      double least,
+      double width,
+      Supplier<PodCell> cell,
+      Comparator<PodRow.Seen> order) {
+    var column = new TableColumn<PodRow, PodRow.Seen>();
+    column.textProperty().bind(texts.of(title));
+    column.setMinWidth(least);
+    column.setPrefWidth(width);
+    column.setCellValueFactory(row -> row.getValue().seenProperty());
+    column.setCellFactory(col -> cell.get());
+    column.setComparator(order);
+    getColumns().add(column);
+    return column;
+  }
+
+  private Supplier<PodCell> text(java.util.function.Function<Pod, String> text) {
+    return words(pod -> Localized.verbatim(text.apply(pod)));
+  }
+
+  private Supplier<PodCell> words(java.util.function.Function<Pod, Localized> words) {
+    return () -> new PodCell.Whole(texts, now, (seen, instant) -> words.apply(seen.pod()));
+  }
+
+  private Supplier<PodCell> ticking(BiFunction<Pod, Instant, Localized> words) {
+    return () ->
+        new PodCell(texts, now, (seen, instant) -> words.apply(seen.pod(), instant)).ticking();
+  }
+
+  private static Comparator<PodRow.Seen> byText(java.util.function.Function<Pod, String> text) {
+    return byPod(Comparator.comparing(text, String.CASE_INSENSITIVE_ORDER));
+  }
+
+  private static Comparator<PodRow.Seen> byNode() {
+    return byPod(Comparator.comparing(Pod::node, Comparator.nullsLast(Comparator.naturalOrder())));
+  }
+
+  private static Comparator<PodRow.Seen> byWorkload() {
+    return byPod(
+        Comparator.<Pod, String>comparing(pod -> pod.workload().name())
+            .thenComparing(pod -> pod.workload().kind()));
+  }
+
+  private static Comparator<PodRow.Seen> byPod(Comparator<Pod> order) {
+    return (one, other) -> order.compare(one.pod(), other.pod());
+  }
+
+  /**
+   * The model says which pod is open. The table's own selection is by place, so lines that move
+   * under it would select another pod; then it is put back.
+   */
+  private void followSelection(PodsViewModel model) {
+    getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(row -> {
+          if (row != null && !model.isArranging()) {
+            model.selectedProperty().set(row);
+          }
+        });
+    model.selectedProperty().subscribe(row -> select(model));
+    // After setItems, so that the table has already moved its selection when this runs.
+    getItems().addListener((ListChangeListener<PodRow>) change -> select(model));
+  }
+
+  private void select(PodsViewModel model) {
+    PodRow row = model.selectedProperty().get();
+    if (row == null || !getItems().contains(row)) {
+      getSelectionModel().clearSelection();
+    } else if (getSelectionModel().getSelectedItem() != row) {
+      getSelectionModel().select(row);
+    }
+  }
+
+  private void showSpare(boolean room) {
+    spare.forEach(column -> column.setVisible(room));
+  }
+}

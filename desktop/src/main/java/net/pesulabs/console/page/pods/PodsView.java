@@ -1,0 +1,105 @@
+package net.pesulabs.console.page.pods;
+
+import java.time.ZoneId;
+import java.util.Optional;
+import javafx.geometry.Orientation;
+import javafx.scene.Parent;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import net.pesulabs.console.fx.StaleNotice;
+import net.pesulabs.console.fx.Texts;
+import net.pesulabs.console.health.Finding;
+import net.pesulabs.console.health.HouseHealth;
+import net.pesulabs.console.homelab.Pod;
+import net.pesulabs.console.i18n.Message;
+import net.pesulabs.console.i18n.Msg;
+import net.pesulabs.console.page.Page;
+import net.pesulabs.console.page.PageContext;
+import org.jspecify.annotations.Nullable;
+
+/** The pods page: all of them in a table, and the one that is opened beside or under it. */
+public final class PodsView implements Page {
+
+  /** From this width on the details stand beside the table and not under it. */
+  private static final double WIDE = 1500;
+
+  private final PodsViewModel model;
+  private final PodTable table;
+  private final PodDetails details;
+  private final SplitPane split;
+  private final VBox root;
+  private net.pesulabs.console.homelab.Subscription following = () -> {};
+
+  private PodsView(Texts texts, PodsViewModel model, HouseHealth health) {
+    this.model = model;
+    table = new PodTable(texts, model);
+    table.setPlaceholder(new PodsPlaceholder(texts, model));
+    details =
+        new PodDetails(
+            texts,
+            ZoneId.systemDefault(),
+            pod -> advice(health, pod),
+            () -> model.selectedProperty().set(null));
+    split = new SplitPane(table);
+    split.getStyleClass().add("pods-split");
+    VBox.setVgrow(split, Priority.ALWAYS);
+    var toolbar = new PodsToolbar(texts, model);
+    root =
+        new VBox(
+            toolbar,
+            new StaleNotice(texts, model.now(), model.cluster(), Msg::podsStaleNotice),
+            split);
+    root.getStyleClass().addAll("page", "pods-page");
+    PodsKeys.install(root, model, table, toolbar.filter());
+    model.selectedProperty().subscribe(this::open);
+    root.widthProperty()
+        .map(width -> width.doubleValue() >= WIDE)
+        .subscribe(
+            wide -> split.setOrientation(wide ? Orientation.HORIZONTAL : Orientation.VERTICAL));
+  }
+
+  /** The page, which follows nothing until it is activated. */
+  public static PodsView create(PageContext context) {
+    var model = new PodsViewModel(context.homelab(), context.pulse(), context.now());
+    return new PodsView(context.texts(), model, context.health());
+  }
+
+  private void open(@Nullable PodRow row) {
+    following.close();
+    if (row == null) {
+      split.getItems().remove(details);
+      following = () -> {};
+      return;
+    }
+    javafx.util.Subscription seen = row.seenProperty().subscribe(details::show);
+    following = seen::unsubscribe;
+    if (!split.getItems().contains(details)) {
+      split.getItems().add(details);
+      split.setDividerPositions(split.getOrientation() == Orientation.VERTICAL ? 0.5 : 0.66);
+    }
+  }
+
+  private static Optional<Message> advice(HouseHealth health, Pod pod) {
+    String object = "pod/" + pod.qualifiedName();
+    return health.findings().all().stream()
+        .filter(finding -> finding.object().equals(object))
+        .map(Finding::advice)
+        .findFirst();
+  }
+
+  @Override
+  public Parent root() {
+    return root;
+  }
+
+  @Override
+  public void activate() {
+    model.activate();
+  }
+
+  @Override
+  public void deactivate() {
+    model.deactivate();
+  }
+}

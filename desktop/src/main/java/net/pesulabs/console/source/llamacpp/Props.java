@@ -1,0 +1,45 @@
+package net.pesulabs.console.source.llamacpp;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import net.pesulabs.console.source.Json;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code GET /props} tells. Null is what the server did not say.
+ *
+ * @param router whether it starts other servers, one a model, and has no model itself
+ * @param context tokens one conversation may hold
+ */
+record Props(
+    boolean router,
+    @Nullable String name,
+    @Nullable Integer context,
+    @Nullable Integer slots,
+    boolean sleeping) {
+
+  static Props of(JsonNode json) {
+    boolean router = json.path("role").asText().equals("router");
+    Integer context = Json.integer(json.path("default_generation_settings"), "n_ctx");
+    return new Props(
+        router,
+        router ? null : name(json),
+        context == null || context <= 0 ? null : context,
+        Json.integer(json, "total_slots"),
+        json.path("is_sleeping").asBoolean(false));
+  }
+
+  /** The alias, or the file's name without folder and ending. */
+  private static @Nullable String name(JsonNode json) {
+    String alias = Json.text(json, "model_alias");
+    String path = Json.text(json, "model_path");
+    if (alias != null || path == null) {
+      return alias;
+    }
+    String file = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+    return file.endsWith(".gguf") ? file.substring(0, file.length() - 5) : file;
+  }
+
+  Props withName(@Nullable String told) {
+    return new Props(router, told, context, slots, sleeping);
+  }
+}
