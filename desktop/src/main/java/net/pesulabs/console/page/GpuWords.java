@@ -28,7 +28,7 @@ public final class GpuWords {
 
   /** The one with the most memory: where there are two, the other only draws the screen. */
   public static Optional<Card> main(GpuNode node) {
-    return node.cards().stream().max(Comparator.comparing(Card::vramTotalBytes));
+    return node.cards().stream().max(Comparator.comparingLong(Card::vramTotalBytes));
   }
 
   /** Null where the driver's figure does not mean work: see {@link CardState#PHANTOM_BUSY}. */

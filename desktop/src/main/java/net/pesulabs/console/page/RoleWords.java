@@ -11,9 +11,7 @@ public final class RoleWords {
 
   private RoleWords() {}
 
-  /**
-   * @param role null for one that is only in the cluster
-   */
+  /** In a few words; a machine without a role is one that only the cluster knows. */
   public static Message title(Profile.@Nullable Role role) {
     return switch (role) {
       case GATEWAY -> Msg.homeRoleGateway();

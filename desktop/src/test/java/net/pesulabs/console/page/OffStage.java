@@ -42,15 +42,17 @@ public final class OffStage {
 
   /** The page in a scene of this size, as the window dresses it, laid out. */
   public static Scene scene(Parent root, boolean dark, double width, double height) {
-    var theme = dark ? new PrimerDark() : new PrimerLight();
-    Application.setUserAgentStylesheet(theme.getUserAgentStylesheet());
-    for (URL font : Assets.fonts()) {
-      Font.loadFont(font.toExternalForm(), 14);
+    String theme = (dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet();
+    if (!theme.equals(Application.getUserAgentStylesheet())) { // it takes seconds
+      Application.setUserAgentStylesheet(theme);
     }
     var scene = new Scene(root, width, height);
     Assets.styles().forEach(style -> scene.getStylesheets().add(style.toExternalForm()));
-    root.applyCss();
-    root.layout();
+    // Twice: a scroll pane knows its viewport only after the first time.
+    for (int i = 0; i < 2; i++) {
+      root.applyCss();
+      root.layout();
+    }
     return scene;
   }
 
@@ -74,5 +76,8 @@ public final class OffStage {
       throw new AssertionError(e);
     }
     Platform.setImplicitExit(false);
+    for (URL font : Assets.fonts()) {
+      Font.loadFont(font.toExternalForm(), 14);
+    }
   }
 }

@@ -55,7 +55,7 @@ final class Planner {
       String id,
       boolean wired,
       @Nullable List<String> hardware,
-      @Nullable TreeMap<String, List<Item.Workload>> namespaces) {
+      @Nullable Map<String, List<Item.Workload>> namespaces) {
     var shelves = new ArrayList<Plan.Shelf>();
     if (hardware != null) {
       shelves.add(new Plan.Shelf(HARDWARE, hardware.stream().sorted().toList()));

@@ -47,11 +47,13 @@ record Shelves(int columns, double labelWidth, double chipWidth, double head) {
   /** The y below the last row, without a gap. */
   private double chips(List<String> ids, double x, double y, Map<String, Rect> rects) {
     for (int i = 0; i < ids.size(); i++) {
+      int column = i % columns;
+      int row = i / columns;
       rects.put(
           ids.get(i),
           new Rect(
-              x + i % columns * (chipWidth + CHIP_GAP),
-              y + i / columns * (CHIP_HEIGHT + CHIP_GAP),
+              x + column * (chipWidth + CHIP_GAP),
+              y + row * (CHIP_HEIGHT + CHIP_GAP),
               chipWidth,
               CHIP_HEIGHT));
     }

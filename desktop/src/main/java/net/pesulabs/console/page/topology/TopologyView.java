@@ -156,7 +156,7 @@ public final class TopologyView implements Page {
   private boolean move(KeyCode arrow) {
     Node focused = root.getScene().getFocusOwner();
     String id = focused == null ? null : focused.getId();
-    if (id == null || map.choice(id) != focused) {
+    if (id == null || !focused.equals(map.choice(id))) {
       return false;
     }
     Compass.next(id, arrow, places())

@@ -81,7 +81,6 @@ class TopologyViewTest {
     double before = fx(() -> node(view, N8N).localToScene(0, 0).getX());
 
     press(view, N8N, KeyCode.SPACE);
-    fx(() -> view.root().layout());
 
     assertThat(fx(() -> node(view, N8N).localToScene(0, 0).getX())).isEqualTo(before);
   }
@@ -114,16 +113,18 @@ class TopologyViewTest {
     return fx(() -> {
       TopologyView view = TopologyView.create(house.context());
       view.activate();
-      OffStage.scene(view.root(), false, 1280, 800).snapshot(null);
+      OffStage.scene(view.root(), false, 1280, 800);
       return view;
     });
   }
 
   private static void press(TopologyView view, String id, KeyCode code) {
-    fx(() ->
-        node(view, id)
-            .fireEvent(
-                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false)));
+    fx(() -> {
+      node(view, id)
+          .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+      view.root().applyCss();
+      view.root().layout();
+    });
   }
 
   private static Pane map(TopologyView view) {
