@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import net.pesulabs.console.i18n.Language;
@@ -36,10 +36,9 @@ class HttpTest {
       gzip.write("figures\n".getBytes(StandardCharsets.UTF_8));
     }
     try (var server =
-        new LoopbackServer(
-            (request, out) ->
-                LoopbackServer.reply(
-                    out, 200, "text/plain\r\nContent-Encoding: gzip", packed.toByteArray()))) {
+        new LoopbackServer((request, out) ->
+            LoopbackServer.reply(
+                out, 200, "text/plain\r\nContent-Encoding: gzip", packed.toByteArray()))) {
       assertThat(http.get(HttpUrl.get(server.url())).body()).isEqualTo("figures\n");
       assertThat(server.requests().getFirst().headers()).containsEntry("accept-encoding", "gzip");
     }
@@ -57,9 +56,8 @@ class HttpTest {
   })
   void tellsStatusesApart(int status, Kind kind) throws Exception {
     try (var server =
-        new LoopbackServer(
-            (request, out) ->
-                LoopbackServer.reply(out, status, "text/plain\r\nLocation: /elsewhere", "no"))) {
+        new LoopbackServer((request, out) ->
+            LoopbackServer.reply(out, status, "text/plain\r\nLocation: /elsewhere", "no"))) {
       Failure failure =
           catchThrowableOfType(
               Failure.class, () -> http.get(HttpUrl.get(server.url())).orFailure());
@@ -86,9 +84,8 @@ class HttpTest {
   @Test
   void refusesWhatIsTooBig() throws Exception {
     try (var server =
-        new LoopbackServer(
-            (request, out) ->
-                LoopbackServer.reply(out, 200, "text/plain", new byte[(8 << 20) + 1]))) {
+        new LoopbackServer((request, out) ->
+            LoopbackServer.reply(out, 200, "text/plain", new byte[(8 << 20) + 1]))) {
       var patient = new Http();
       Failure failure =
           catchThrowableOfType(Failure.class, () -> patient.get(HttpUrl.get(server.url())));
@@ -107,11 +104,10 @@ class HttpTest {
     assertThat(kindOf("http://no-such-machine.invalid")).isEqualTo(Kind.UNKNOWN_HOST);
     try (var silent = new LoopbackServer((request, out) -> new CountDownLatch(1).await());
         var rude =
-            new LoopbackServer(
-                (request, out) -> {
-                  LoopbackServer.startChunked(out, "text/plain");
-                  LoopbackServer.chunk(out, new byte[] {'a'}, 0, 1);
-                })) {
+            new LoopbackServer((request, out) -> {
+              LoopbackServer.startChunked(out, "text/plain");
+              LoopbackServer.chunk(out, new byte[] {'a'}, 0, 1);
+            })) {
       assertThat(kindOf(silent.url())).isEqualTo(Kind.TIMED_OUT);
       assertThat(kindOf(rude.url())).isEqualTo(Kind.CUT_OFF);
     }
@@ -152,17 +148,14 @@ class HttpTest {
   void closingBreaksOffAnOpenQuestion() throws Exception {
     var asked = new CountDownLatch(1);
     try (var silent =
-            new LoopbackServer(
-                (request, out) -> {
-                  asked.countDown();
-                  new CountDownLatch(1).await();
-                });
+            new LoopbackServer((request, out) -> {
+              asked.countDown();
+              new CountDownLatch(1).await();
+            });
         var patient = new Http(Duration.ofMinutes(1), Duration.ofMinutes(1))) {
       var answer =
-          CompletableFuture.supplyAsync(
-              () ->
-                  catchThrowableOfType(
-                      Failure.class, () -> patient.get(HttpUrl.get(silent.url()))));
+          CompletableFuture.supplyAsync(() ->
+              catchThrowableOfType(Failure.class, () -> patient.get(HttpUrl.get(silent.url()))));
       asked.await();
       patient.close();
       assertThat(answer.get(5, TimeUnit.SECONDS).kind()).isEqualTo(Kind.CUT_OFF);

@@ -17,8 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * A server of one answer a connection, as llama-server is after a stream, whose handler writes every
- * byte itself: so that a test can cut, stall and garble.
+ * A server of one answer a connection, as llama-server is after a stream, whose handler writes
+ * every byte itself: so that a test can cut, stall and garble.
  */
 public final class LoopbackServer implements AutoCloseable {
 
@@ -88,7 +88,9 @@ public final class LoopbackServer implements AutoCloseable {
     reply(out, Captures.status(capture), typeOf(capture), Captures.body(capture));
   }
 
-  /** The head of an answer whose length is not told; each piece then goes through {@link #chunk}. */
+  /**
+   * The head of an answer whose length is not told; each piece then goes through {@link #chunk}.
+   */
   public static void startChunked(OutputStream out, String type) throws IOException {
     head(out, 200, type, "Transfer-Encoding: chunked\r\n");
     out.flush();
@@ -113,7 +115,8 @@ public final class LoopbackServer implements AutoCloseable {
   }
 
   private static String typeOf(String capture) {
-    return Captures.text(capture).lines()
+    return Captures.text(capture)
+        .lines()
         .filter(line -> line.startsWith("Content-Type: "))
         .findFirst()
         .orElseThrow()

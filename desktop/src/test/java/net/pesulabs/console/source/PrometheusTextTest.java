@@ -40,10 +40,10 @@ class PrometheusTextTest {
   @Test
   void readsLabelsWithCommasQuotesAndLineEnds() throws Failure {
     Samples samples =
-        parse("m { a = \"x,y}\" , b=\"C:\\\\dir \\\"q\\\"\\nnew\", c=\"ñ€🙂\", } 1\nm{a=\"2\"} 2\n");
+        parse(
+            "m { a = \"x,y}\" , b=\"C:\\\\dir \\\"q\\\"\\nnew\", c=\"ñ€🙂\", } 1\nm{a=\"2\"} 2\n");
     assertThat(samples.named("m").getFirst())
-        .isEqualTo(
-            new Sample("m", Map.of("a", "x,y}", "b", "C:\\dir \"q\"\nnew", "c", "ñ€🙂"), 1));
+        .isEqualTo(new Sample("m", Map.of("a", "x,y}", "b", "C:\\dir \"q\"\nnew", "c", "ñ€🙂"), 1));
     assertThat(samples.value("m", "a", "2")).isEqualTo(2);
     assertThat(samples.value("m", "absent", "")).isEqualTo(1);
   }
@@ -113,7 +113,9 @@ class PrometheusTextTest {
     assertThat(read).isEqualTo(lines).isPositive();
   }
 
-  /** Whatever happens to a scrape on its way, a number that was not in it is never read out of it. */
+  /**
+   * Whatever happens to a scrape on its way, a number that was not in it is never read out of it.
+   */
   @Test
   void neverInventsANumber() {
     String whole = Captures.text("node/node_exporter-1.5.0-collect-drm-hwmon.prom");
@@ -141,8 +143,7 @@ class PrometheusTextTest {
     String name = line.strip().replaceFirst("[{\\s].*", "");
     String afterLabels = line.substring(line.lastIndexOf('}') + 1).strip();
     String number = line.contains("}") ? afterLabels : line.strip().split("\\s+")[1];
-    double written =
-        Double.parseDouble(number.split("\\s+")[0].replaceFirst("Inf$", "Infinity"));
+    double written = Double.parseDouble(number.split("\\s+")[0].replaceFirst("Inf$", "Infinity"));
     assertThat(samples.named(name)).extracting(Sample::value).contains(written);
   }
 

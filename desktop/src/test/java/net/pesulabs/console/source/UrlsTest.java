@@ -47,8 +47,7 @@ class UrlsTest {
   @Test
   void namesWhereFactsComeFrom() {
     assertThat(Urls.origin(Source.GPU, "http://100.86.122.109:9100/metrics"))
-        .isEqualTo(
-            new Origin(Source.GPU, Route.TAILNET, "http://100.86.122.109:9100/metrics"));
+        .isEqualTo(new Origin(Source.GPU, Route.TAILNET, "http://100.86.122.109:9100/metrics"));
     assertThat(Urls.origin(Source.GPU, "box").route()).isEqualTo(Route.OTHER);
     assertThat(Urls.origin(Source.GPU, "http://user:secret@box/").address())
         .doesNotContain("secret");

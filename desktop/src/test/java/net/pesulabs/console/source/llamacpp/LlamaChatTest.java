@@ -70,7 +70,8 @@ class LlamaChatTest {
             """
             [{"role":"user","content":"Hola"},\
             {"role":"assistant","content":"Hola, ¿qué tal?"},\
-            {"role":"user","content":"Dame un «resumen» 🙂"}]""");
+            {"role":"user","content":"Dame un «resumen» 🙂"}]\
+            """);
     assertThat(body.path("stream").asBoolean()).isTrue();
     assertThat(body.path("stream_options").path("include_usage").asBoolean()).isTrue();
     assertThat(body.path("timings_per_token").asBoolean()).isTrue();
@@ -113,7 +114,8 @@ class LlamaChatTest {
   @ValueSource(ints = {1, 2, 3, 7, 1000, 1 << 20})
   void readsTheSameHoweverTheNetworkCutsIt(int size) {
     byte[] body = Captures.body("llama/scripted_es_stream.http");
-    // The smallest cuts fall inside each character of more than one byte; a part is enough for them.
+    // The smallest cuts fall inside each character of more than one byte; a part is enough for
+    // them.
     byte[] part = size > 3 ? body : java.util.Arrays.copyOf(body, endOfEvent(body, 12_000));
     answerWith(stream(part, size));
     ask();
@@ -146,21 +148,20 @@ class LlamaChatTest {
   @Test
   void pingsAloneAreNoSilence() throws Exception {
     String raw = new String(Captures.body("llama/prefill_pings_only.http"), StandardCharsets.UTF_8);
-    server.answerWith(
-        (request, out) -> {
-          if (request.path().equals("/props")) {
-            reply(out, 200, "application/json", "{\"model_alias\":\"of 32k\"}");
-            return;
-          }
-          startChunked(out, SSE);
-          var pause = new CountDownLatch(1);
-          for (int i = 0; i < 8; i++) {
-            write(out, ":\n\n");
-            pause.await(100, java.util.concurrent.TimeUnit.MILLISECONDS);
-          }
-          write(out, raw.substring(raw.indexOf("data:")).replaceAll("(?m)^[0-9a-f]+\\r\\n", ""));
-          endChunks(out);
-        });
+    server.answerWith((request, out) -> {
+      if (request.path().equals("/props")) {
+        reply(out, 200, "application/json", "{\"model_alias\":\"of 32k\"}");
+        return;
+      }
+      startChunked(out, SSE);
+      var pause = new CountDownLatch(1);
+      for (int i = 0; i < 8; i++) {
+        write(out, ":\n\n");
+        pause.await(100, java.util.concurrent.TimeUnit.MILLISECONDS);
+      }
+      write(out, raw.substring(raw.indexOf("data:")).replaceAll("(?m)^[0-9a-f]+\\r\\n", ""));
+      endChunks(out);
+    });
     new LlamaChat(server.url(), Duration.ofMillis(400)).ask(CONVERSATION, events::add);
     assertThat(ended().end()).isEqualTo(End.LENGTH);
     assertThat(text()).isEqualTo("tack haut");
@@ -168,12 +169,11 @@ class LlamaChatTest {
 
   @Test
   void silenceAfterTheHeadersIsALostLink() {
-    answerWith(
-        (request, out) -> {
-          startChunked(out, SSE);
-          write(out, "data: {\"choices\":[{\"delta\":{\"content\":\"Hola\"}}]}\n\n");
-          new CountDownLatch(1).await();
-        });
+    answerWith((request, out) -> {
+      startChunked(out, SSE);
+      write(out, "data: {\"choices\":[{\"delta\":{\"content\":\"Hola\"}}]}\n\n");
+      new CountDownLatch(1).await();
+    });
     new LlamaChat(server.url(), Duration.ofMillis(200)).ask(CONVERSATION, events::add);
     Ended ended = ended();
     assertThat(ended.end()).isEqualTo(End.FAILED);
@@ -184,12 +184,11 @@ class LlamaChatTest {
 
   @Test
   void waitsWithoutLimitForASlot() throws Exception {
-    answerWith(
-        (request, out) -> {
-          // Longer than the silence allowed later.
-          new CountDownLatch(1).await(600, java.util.concurrent.TimeUnit.MILLISECONDS);
-          stream(Captures.body("llama/chat_stream_full.http"), 4096).answer(request, out);
-        });
+    answerWith((request, out) -> {
+      // Longer than the silence allowed later.
+      new CountDownLatch(1).await(600, java.util.concurrent.TimeUnit.MILLISECONDS);
+      stream(Captures.body("llama/chat_stream_full.http"), 4096).answer(request, out);
+    });
     new LlamaChat(server.url(), Duration.ofMillis(200)).ask(CONVERSATION, events::add);
     assertThat(ended().end()).isEqualTo(End.LENGTH);
   }
@@ -213,7 +212,8 @@ class LlamaChatTest {
     assertThat(ended().why().key()).isEqualTo("chat-server.link-lost");
     assertThat(text()).endsWith(" alleg");
     answerWith(
-        stream((whole.substring(0, finish) + "data: [DONE]\n\n").getBytes(StandardCharsets.UTF_8), 9));
+        stream(
+            (whole.substring(0, finish) + "data: [DONE]\n\n").getBytes(StandardCharsets.UTF_8), 9));
     events.clear();
     ask();
     assertThat(ended().why().key()).isEqualTo("chat-server.no-reason");
@@ -223,22 +223,20 @@ class LlamaChatTest {
   void aMissingDoneAfterTheReasonDoesNoHarm() {
     String whole = Captures.bodyText("llama/reasoning_stream.http");
     String cut = whole.substring(0, whole.indexOf("data: [DONE]"));
-    answerWith(
-        (request, out) -> {
-          startChunked(out, SSE);
-          write(out, cut); // and the connection breaks without a last chunk
-        });
+    answerWith((request, out) -> {
+      startChunked(out, SSE);
+      write(out, cut); // and the connection breaks without a last chunk
+    });
     ask();
     assertThat(ended()).isEqualTo(new Ended(End.COMPLETE, null));
   }
 
   @Test
   void aBrokenConnectionIsToldAsSuch() {
-    answerWith(
-        (request, out) -> {
-          startChunked(out, SSE);
-          write(out, "data: {\"choices\":[{\"delta\":{\"content\":\"Hola\"}}]}\n\ndata: {\"cho");
-        });
+    answerWith((request, out) -> {
+      startChunked(out, SSE);
+      write(out, "data: {\"choices\":[{\"delta\":{\"content\":\"Hola\"}}]}\n\ndata: {\"cho");
+    });
     ask();
     assertThat(ended().why().key()).isEqualTo("chat-server.link-lost");
     assertThat(text()).isEqualTo("Hola");
@@ -292,14 +290,13 @@ class LlamaChatTest {
 
   @Test
   void asksARouterForItsReadiestModel() throws Exception {
-    server.answerWith(
-        (request, out) -> {
-          switch (request.path()) {
-            case "/props" -> replay(out, "llama/router_props.http");
-            case "/models" -> replay(out, "llama/router_models_sleeping.http");
-            default -> stream(Captures.body("llama/chat_stream_full.http"), 99).answer(request, out);
-          }
-        });
+    server.answerWith((request, out) -> {
+      switch (request.path()) {
+        case "/props" -> replay(out, "llama/router_props.http");
+        case "/models" -> replay(out, "llama/router_models_sleeping.http");
+        default -> stream(Captures.body("llama/chat_stream_full.http"), 99).answer(request, out);
+      }
+    });
     ask();
     ended();
     assertThat(new ObjectMapper().readTree(posted().body()).path("model").asText())
@@ -309,18 +306,17 @@ class LlamaChatTest {
   @Test
   void closingStopsTheServerBeforeItSaysSo() throws Exception {
     var left = new CountDownLatch(1);
-    answerWith(
-        (request, out) -> {
-          startChunked(out, SSE);
-          try {
-            while (true) {
-              write(out, "data: {\"choices\":[{\"delta\":{\"content\":\"a\"}}]}\n\n");
-            }
-          } catch (IOException e) {
-            left.countDown();
-            throw e;
-          }
-        });
+    answerWith((request, out) -> {
+      startChunked(out, SSE);
+      try {
+        while (true) {
+          write(out, "data: {\"choices\":[{\"delta\":{\"content\":\"a\"}}]}\n\n");
+        }
+      } catch (IOException e) {
+        left.countDown();
+        throw e;
+      }
+    });
     Subscription answer = ask();
     await().until(() -> !of(ReplyEvent.Text.class).isEmpty());
     answer.close();
@@ -335,11 +331,10 @@ class LlamaChatTest {
   @Test
   void closingWhileInTheQueueStopsToo() throws Exception {
     var queued = new CountDownLatch(1);
-    answerWith(
-        (request, out) -> {
-          queued.countDown();
-          new CountDownLatch(1).await();
-        });
+    answerWith((request, out) -> {
+      queued.countDown();
+      new CountDownLatch(1).await();
+    });
     Subscription answer = ask();
     queued.await();
     answer.close();
@@ -364,14 +359,13 @@ class LlamaChatTest {
 
   /** Answers chat requests so, and the other questions as a server with 4,096 tokens does. */
   private void answerWith(Handler chat) {
-    server.answerWith(
-        (request, out) -> {
-          switch (request.path()) {
-            case "/props" -> replay(out, "llama/props.http");
-            case "/v1/stream" -> reply(out, 204, "text/plain", "");
-            default -> chat.answer(request, out);
-          }
-        });
+    server.answerWith((request, out) -> {
+      switch (request.path()) {
+        case "/props" -> replay(out, "llama/props.http");
+        case "/v1/stream" -> reply(out, 204, "text/plain", "");
+        default -> chat.answer(request, out);
+      }
+    });
   }
 
   private static Handler stream(byte[] body, int pieces) {
@@ -398,14 +392,13 @@ class LlamaChatTest {
     var mapper = new ObjectMapper();
     return Stream.of(new String(body, StandardCharsets.UTF_8).split("\n"))
         .filter(line -> line.startsWith("data: {"))
-        .map(
-            line -> {
-              try {
-                return mapper.readTree(line.substring(6)).at("/choices/0/delta/content").asText("");
-              } catch (IOException e) {
-                throw new AssertionError(e);
-              }
-            })
+        .map(line -> {
+          try {
+            return mapper.readTree(line.substring(6)).at("/choices/0/delta/content").asText("");
+          } catch (IOException e) {
+            throw new AssertionError(e);
+          }
+        })
         .filter(text -> !text.equals("null"))
         .collect(Collectors.joining());
   }
@@ -435,9 +428,8 @@ class LlamaChatTest {
   private void assertServerWasToldToStop() {
     String id = posted().headers().get("x-conversation-id");
     assertThat(server.requests())
-        .anyMatch(
-            request ->
-                request.method().equals("DELETE")
-                    && request.target().equals("/v1/stream?conv_id=" + id));
+        .anyMatch(request ->
+            request.method().equals("DELETE")
+                && request.target().equals("/v1/stream?conv_id=" + id));
   }
 }

@@ -41,7 +41,8 @@ class LlamaServerTest {
 
   @BeforeEach
   void start() {
-    assumeTrue(URL != null, "HOMELAB_TEST_LLAMA_URL names no llama-server: nothing to test against");
+    assumeTrue(
+        URL != null, "HOMELAB_TEST_LLAMA_URL names no llama-server: nothing to test against");
     homelab.attention().lookAt(Source.MODEL);
     source = ModelSource.start(URL, homelab, Clock.systemUTC());
     await().until(() -> homelab.model().get().isLive());
@@ -112,7 +113,11 @@ class LlamaServerTest {
   private static long busySlots() throws Exception {
     try (var http = new Http()) {
       String slots = http.get(HttpUrl.get(URL + "/slots")).body();
-      return Json.object("{\"slots\":" + slots + "}").orElseThrow().path("slots").findValues("is_processing").stream()
+      return Json.object("{\"slots\":" + slots + "}")
+          .orElseThrow()
+          .path("slots")
+          .findValues("is_processing")
+          .stream()
           .filter(busy -> busy.asBoolean())
           .count();
     }

@@ -58,18 +58,18 @@ class ModelSourceTest {
 
   @Test
   void withoutMetricsTheFiguresAreNotTold() {
-    server.answerWith(
-        (request, out) -> {
-          if (request.path().equals("/metrics")) {
-            String body =
-                """
-                {"error":{"code":501,"message":"This server does not support metrics endpoint.",\
-                "type":"not_supported_error"}}""";
-            reply(out, 501, JSON, body);
-          } else {
-            fromCaptures(request, out);
-          }
-        });
+    server.answerWith((request, out) -> {
+      if (request.path().equals("/metrics")) {
+        String body =
+            """
+            {"error":{"code":501,"message":"This server does not support metrics endpoint.",\
+            "type":"not_supported_error"}}\
+            """;
+        reply(out, 501, JSON, body);
+      } else {
+        fromCaptures(request, out);
+      }
+    });
     assertThat(live(State.READY))
         .isEqualTo(new ModelServer(State.READY, "tiny-chat", 4096, null, 2, null, null));
   }
@@ -180,20 +180,18 @@ class ModelSourceTest {
   }
 
   private void answerProps(String body) {
-    server.answerWith(
-        (request, out) -> {
-          if (request.path().equals("/props")) {
-            reply(out, 200, JSON, body);
-          } else if (request.path().equals("/v1/models") && body.contains("model_path")) {
-            reply(out, 200, JSON, "{\"data\":[]}");
-          } else {
-            fromCaptures(request, out);
-          }
-        });
+    server.answerWith((request, out) -> {
+      if (request.path().equals("/props")) {
+        reply(out, 200, JSON, body);
+      } else if (request.path().equals("/v1/models") && body.contains("model_path")) {
+        reply(out, 200, JSON, "{\"data\":[]}");
+      } else {
+        fromCaptures(request, out);
+      }
+    });
   }
 
-  private static void routerWithALoadedModel(Request request, OutputStream out)
-      throws IOException {
+  private static void routerWithALoadedModel(Request request, OutputStream out) throws IOException {
     boolean ofModel = request.target().contains("?");
     switch (request.path()) {
       case "/health" -> replay(out, "llama/health_ok.http");

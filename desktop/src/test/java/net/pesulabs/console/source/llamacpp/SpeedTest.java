@@ -93,8 +93,8 @@ class SpeedTest {
     return speed.next(samples(tokens, time, steps, running, ""), ++seconds * 1_000_000_000L);
   }
 
-  private static Samples samples(
-      double tokens, double time, double steps, int running, String more) throws Failure {
+  private static Samples samples(double tokens, double time, double steps, int running, String more)
+      throws Failure {
     return PrometheusText.parse(
         """
         llamacpp:tokens_predicted_total %s

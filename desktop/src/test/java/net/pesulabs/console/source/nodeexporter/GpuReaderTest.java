@@ -69,7 +69,9 @@ class GpuReaderTest {
   @Test
   void takesTheRealCardWhateverItsNumber() throws Failure {
     String text = text("amd-normal-1.11.1").replace("card1", "card0");
-    assertThat(reader.read(parse(text), null).cards()).extracting(Card::id).containsExactly("card0");
+    assertThat(reader.read(parse(text), null).cards())
+        .extracting(Card::id)
+        .containsExactly("card0");
   }
 
   @Test
@@ -86,7 +88,8 @@ class GpuReaderTest {
 
   @Test
   void aCardThatWorksIsNotAsleepForWantOfSensors() throws Failure {
-    String text = text("amd-asleep").replace("percent{card=\"card1\"} 0", "percent{card=\"card1\"} 40");
+    String text =
+        text("amd-asleep").replace("percent{card=\"card1\"} 0", "percent{card=\"card1\"} 40");
     assertThat(onlyCard(parse(text), null).state()).isEqualTo(CardState.BUSY);
   }
 
@@ -128,21 +131,31 @@ class GpuReaderTest {
   void takesAverageOrInputPower() throws Failure {
     String input = text("amd-normal-1.11.1").replace("power_average_watt", "power_watt");
     assertThat(onlyCard(parse(input), null).powerWatts()).isEqualTo(145);
-    String both = text("amd-normal-1.11.1") + "node_hwmon_power_watt{chip=\"0000:02:00_0_0000:03:00_0\"} 9\n";
+    String both =
+        text("amd-normal-1.11.1") + "node_hwmon_power_watt{chip=\"0000:02:00_0_0000:03:00_0\"} 9\n";
     assertThat(onlyCard(parse(both), null).powerWatts()).isEqualTo(145);
   }
 
   @Test
   void aFanThatReportsAllBitsStandsStill() throws Failure {
-    Card card = onlyCard(parse(with("fan_rpm{chip=\"0000:02:00_0_0000:03:00_0\",sensor=\"fan1\"} 1180", "65535")), null);
+    Card card =
+        onlyCard(
+            parse(
+                with("fan_rpm{chip=\"0000:02:00_0_0000:03:00_0\",sensor=\"fan1\"} 1180", "65535")),
+            null);
     assertThat(card.fanRpm()).isZero();
   }
 
   @Test
   void figuresThatAreNoNumbersAreNotTold() throws Failure {
-    assertThat(onlyCard(parse(with("percent{card=\"card1\"} 37", "NaN")), null).busyPercent()).isNull();
-    assertThat(onlyCard(parse(with("percent{card=\"card1\"} 37", "255")), null).busyPercent()).isNull();
-    assertThat(onlyCard(parse(with("gtt_size_bytes{card=\"card1\"} 1.6697765888e+10", "0")), null).gttUsedBytes()).isNull();
+    assertThat(onlyCard(parse(with("percent{card=\"card1\"} 37", "NaN")), null).busyPercent())
+        .isNull();
+    assertThat(onlyCard(parse(with("percent{card=\"card1\"} 37", "255")), null).busyPercent())
+        .isNull();
+    assertThat(
+            onlyCard(parse(with("gtt_size_bytes{card=\"card1\"} 1.6697765888e+10", "0")), null)
+                .gttUsedBytes())
+        .isNull();
   }
 
   @Test
@@ -154,7 +167,9 @@ class GpuReaderTest {
 
   @Test
   void pairsSeveralCardsInOrderOfAddress() throws Failure {
-    GpuNode node = reader.read(parse(twoCards("0000:02:00_0_0000:03:00_0", "0000:00:08_1_0000:0c:00_0")), null);
+    GpuNode node =
+        reader.read(
+            parse(twoCards("0000:02:00_0_0000:03:00_0", "0000:00:08_1_0000:0c:00_0")), null);
     assertThat(node.cards()).extracting(Card::id).containsExactly("card1", "card2");
     assertThat(node.cards()).extracting(Card::powerWatts).containsExactly(145.0, 20.0);
   }
@@ -184,7 +199,9 @@ class GpuReaderTest {
         node_hwmon_power_average_watt{chip="%1$s",sensor="power1"} 20
         """
             .formatted(second);
-    return chip + text("amd-normal-1.11.1").replace("0000:02:00_0_0000:03:00_0", first) + secondCard();
+    return chip
+        + text("amd-normal-1.11.1").replace("0000:02:00_0_0000:03:00_0", first)
+        + secondCard();
   }
 
   private static String secondCard() {
@@ -199,7 +216,8 @@ class GpuReaderTest {
   private static String with(String sample, String value) {
     String text = text("amd-normal-1.11.1");
     assertThat(text).contains(sample + "\n");
-    return text.replace(sample + "\n", sample.substring(0, sample.lastIndexOf(' ') + 1) + value + "\n");
+    return text.replace(
+        sample + "\n", sample.substring(0, sample.lastIndexOf(' ') + 1) + value + "\n");
   }
 
   private static Samples capture(String name) throws Failure {

@@ -59,8 +59,7 @@ class GpuSourceTest {
         .isEqualTo(new Origin(Source.GPU, Route.LOOPBACK, server.url() + "/metrics"));
     assertThat(live.value().cards().getFirst().busyPercent()).isEqualTo(37);
     await().until(() -> homelab.gpuHistory().samples().size() == 1);
-    assertThat(homelab.gpuHistory().samples().getFirst().cards())
-        .isEqualTo(live.value().cards());
+    assertThat(homelab.gpuHistory().samples().getFirst().cards()).isEqualTo(live.value().cards());
   }
 
   @Test
@@ -80,15 +79,14 @@ class GpuSourceTest {
 
   @Test
   void asksForEverythingWhereACollectorIsOff() {
-    server.answerWith(
-        (request, out) -> {
-          if (request.target().contains("collect")) {
-            String words = "Couldn't create filtered metrics handler: disabled collector: hwmon";
-            reply(out, 400, "text/plain", words);
-          } else {
-            scrape(out, "amd-normal");
-          }
-        });
+    server.answerWith((request, out) -> {
+      if (request.target().contains("collect")) {
+        String words = "Couldn't create filtered metrics handler: disabled collector: hwmon";
+        reply(out, 400, "text/plain", words);
+      } else {
+        scrape(out, "amd-normal");
+      }
+    });
     homelab.attention().lookAt(Source.GPU);
     start();
     await().until(() -> homelab.gpuHistory().samples().size() >= 2);
@@ -97,13 +95,12 @@ class GpuSourceTest {
 
   @Test
   void saysHowToSwitchTheGpuCollectorOn() {
-    server.answerWith(
-        (request, out) ->
-            reply(
-                out,
-                400,
-                "text/plain",
-                "Couldn't create filtered metrics handler: disabled collector: drm"));
+    server.answerWith((request, out) ->
+        reply(
+            out,
+            400,
+            "text/plain",
+            "Couldn't create filtered metrics handler: disabled collector: drm"));
     assertThat(problem()).isEqualTo("gpu-source.drm-off");
     assertThat(homelab.gpu().get().problem().orElseThrow().in(Language.ES))
         .contains("--collector.drm");
@@ -112,21 +109,19 @@ class GpuSourceTest {
   @Test
   void knowsAScrapeWithoutTheGpuCollector() {
     server.answerWith(
-        (request, out) ->
-            reply(out, 200, TEXT, without("node_drm_.*|.*collector=\"drm\".*")));
+        (request, out) -> reply(out, 200, TEXT, without("node_drm_.*|.*collector=\"drm\".*")));
     assertThat(problem()).isEqualTo("gpu-source.drm-off");
   }
 
   @Test
   void aFailedCollectorIsNotZeros() {
-    server.answerWith(
-        (request, out) ->
-            reply(
-                out,
-                200,
-                TEXT,
-                without("node_drm_.*")
-                    .replace("success{collector=\"drm\"} 1", "success{collector=\"drm\"} 0")));
+    server.answerWith((request, out) ->
+        reply(
+            out,
+            200,
+            TEXT,
+            without("node_drm_.*")
+                .replace("success{collector=\"drm\"} 1", "success{collector=\"drm\"} 0")));
     assertThat(problem()).isEqualTo("gpu-source.drm-failed");
   }
 
@@ -156,14 +151,13 @@ class GpuSourceTest {
     start();
     await().until(() -> homelab.gpu().get().isLive());
     GpuNode whole = homelab.gpu().get().known().orElseThrow();
-    server.answerWith(
-        (request, out) -> {
-          String text = Captures.text("node/amd-hot-vram-spill.prom");
-          // As a proxy sends it that closes with no length told.
-          out.write("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n".getBytes("US-ASCII"));
-          int cut = text.indexOf("vram_used_bytes{card=\"card1\"} 1.7") + 33;
-          out.write(text.substring(0, cut).getBytes(StandardCharsets.UTF_8));
-        });
+    server.answerWith((request, out) -> {
+      String text = Captures.text("node/amd-hot-vram-spill.prom");
+      // As a proxy sends it that closes with no length told.
+      out.write("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n".getBytes("US-ASCII"));
+      int cut = text.indexOf("vram_used_bytes{card=\"card1\"} 1.7") + 33;
+      out.write(text.substring(0, cut).getBytes(StandardCharsets.UTF_8));
+    });
     await().until(() -> homelab.gpu().get().freshness() == Freshness.STALE);
     assertThat(homelab.gpu().get().known()).contains(whole);
     assertThat(homelab.gpu().get().problem().orElseThrow().key()).isEqualTo("failure.cut-off");
@@ -194,7 +188,8 @@ class GpuSourceTest {
   @Test
   void aBadAddressIsToldInTheReading() {
     source = GpuSource.start("100.86.122.109:9100", homelab, clock);
-    await().until(() -> !homelab.gpu().get().problem().orElseThrow().key().equals("reading.waiting"));
+    await()
+        .until(() -> !homelab.gpu().get().problem().orElseThrow().key().equals("reading.waiting"));
     assertThat(homelab.gpu().get().problem().orElseThrow().key()).isEqualTo("url.scheme");
   }
 
@@ -202,19 +197,18 @@ class GpuSourceTest {
   void saysNothingMoreOnceClosed() throws InterruptedException {
     var asked = new CountDownLatch(1);
     var left = new CountDownLatch(1);
-    server.answerWith(
-        (request, out) -> {
-          out.write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-          asked.countDown();
-          try {
-            while (true) { // until the client leaves
-              out.write("# \n".getBytes(StandardCharsets.US_ASCII));
-            }
-          } catch (IOException e) {
-            left.countDown();
-            throw e;
-          }
-        });
+    server.answerWith((request, out) -> {
+      out.write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+      asked.countDown();
+      try {
+        while (true) { // until the client leaves
+          out.write("# \n".getBytes(StandardCharsets.US_ASCII));
+        }
+      } catch (IOException e) {
+        left.countDown();
+        throw e;
+      }
+    });
     start();
     asked.await();
     source.close();
@@ -230,7 +224,8 @@ class GpuSourceTest {
   /** Starts anew and waits for the reason that there is no value. */
   private String problem() {
     start();
-    await().until(() -> !homelab.gpu().get().problem().orElseThrow().key().equals("reading.waiting"));
+    await()
+        .until(() -> !homelab.gpu().get().problem().orElseThrow().key().equals("reading.waiting"));
     assertThat(homelab.gpu().get().freshness()).isEqualTo(Freshness.UNKNOWN);
     return homelab.gpu().get().problem().orElseThrow().key();
   }

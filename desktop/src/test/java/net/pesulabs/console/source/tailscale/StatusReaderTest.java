@@ -36,12 +36,7 @@ class StatusReaderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "Starting,STARTING",
-    "NoState,STARTING",
-    "InUseOtherUser,OTHER_USER",
-    "Running,UP"
-  })
+  @CsvSource({"Starting,STARTING", "NoState,STARTING", "InUseOtherUser,OTHER_USER", "Running,UP"})
   void tellsTheStatesWithoutASample(String backend, State state) throws Failure {
     assertThat(readText("{\"BackendState\":\"" + backend + "\"}").state()).isEqualTo(state);
   }
@@ -86,7 +81,10 @@ class StatusReaderTest {
     Peer compute = tailnet.byAddress("100.86.122.109").orElseThrow();
     assertThat(compute.path()).isEqualTo(Path.RELAYED);
     assertThat(compute.via()).isEqualTo("203.0.113.50:7777:vni:42");
-    assertThat(tailnet.peers()).filteredOn(Peer::exitNode).extracting(Peer::name).containsExactly("gl-mt2500");
+    assertThat(tailnet.peers())
+        .filteredOn(Peer::exitNode)
+        .extracting(Peer::name)
+        .containsExactly("gl-mt2500");
   }
 
   @Test
@@ -157,7 +155,8 @@ class StatusReaderTest {
     assertThat(failure.kind()).isEqualTo(Failure.Kind.NOT_UNDERSTOOD);
   }
 
-  private static org.assertj.core.groups.Tuple row(String name, Path path, String via, String seen) {
+  private static org.assertj.core.groups.Tuple row(
+      String name, Path path, String via, String seen) {
     return org.assertj.core.api.Assertions.tuple(
         name, path, via, seen == null ? null : Instant.parse(seen));
   }

@@ -104,9 +104,13 @@ class TailnetSourceTest {
 
   @Test
   void tellsTheReasonsApart() throws IOException {
-    assertThat(problemOf("echo 'failed to connect to local Tailscale service; is Tailscale running?' >&2; exit 1"))
+    assertThat(
+            problemOf(
+                "echo 'failed to connect to local Tailscale service; is Tailscale running?' >&2; exit 1"))
         .isEqualTo("tailnet-source.not-running");
-    assertThat(problemOf("echo 'failed to connect to local tailscaled; it does not appear to be running'"))
+    assertThat(
+            problemOf(
+                "echo 'failed to connect to local tailscaled; it does not appear to be running'"))
         .isEqualTo("tailnet-source.not-running");
     assertThat(problemOf("echo 'The Tailscale GUI failed to start: CLIError error 3.'"))
         .isEqualTo("tailnet-source.mac-app");
@@ -118,7 +122,8 @@ class TailnetSourceTest {
 
   @Test
   void knowsThatAnotherUserHoldsIt() throws IOException {
-    start("echo '401 Unauthorized: Tailscale already in use by HOME\\ana, pid 4, in server mode' >&2; exit 1");
+    start(
+        "echo '401 Unauthorized: Tailscale already in use by HOME\\ana, pid 4, in server mode' >&2; exit 1");
     await().until(() -> homelab.tailnet().get().isLive());
     assertThat(known().state()).isEqualTo(Tailnet.State.OTHER_USER);
   }
@@ -126,8 +131,7 @@ class TailnetSourceTest {
   @Test
   void aProgramThatIsNoneIsToldAndLookedForAgain() throws IOException {
     Path file = folder.resolve("tailscale");
-    source =
-        TailnetSource.start("", () -> List.of(file), Duration.ofSeconds(5), homelab, CLOCK);
+    source = TailnetSource.start("", () -> List.of(file), Duration.ofSeconds(5), homelab, CLOCK);
     assertThat(problem()).isEqualTo("tailnet-source.not-installed");
     Files.move(script("cat " + status("running")), file);
     await().until(() -> homelab.tailnet().get().isLive());
@@ -138,8 +142,7 @@ class TailnetSourceTest {
     Path file = Files.write(folder.resolve("garbage"), new byte[] {0x7f, 'E', 'L', 'F', 0, 1, 2});
     assertThat(file.toFile().setExecutable(true)).isTrue();
     source = start(file.toString(), Duration.ofSeconds(5));
-    assertThat(problem())
-        .isIn("tailnet-source.cannot-start", "tailnet-source.not-understood");
+    assertThat(problem()).isIn("tailnet-source.cannot-start", "tailnet-source.not-understood");
   }
 
   @Test
