@@ -10,6 +10,13 @@ import javafx.scene.shape.PathElement;
 /** Runs of points as path elements. */
 final class ChartPaths {
 
+  /** A time without a measurement, from left to right. */
+  record Silence(double from, double to) {
+    double width() {
+      return to - from;
+    }
+  }
+
   private ChartPaths() {}
 
   /** Adds a run to a line, and the area under it to another path. */
@@ -41,19 +48,27 @@ final class ChartPaths {
     }
   }
 
-  /** Boxes over the silences between runs. */
-  static List<PathElement> silences(ChartPlot plot, List<List<TimePoint>> runs) {
-    var boxes = new ArrayList<PathElement>();
+  /** The silences between runs, as far as they are on the chart. */
+  static List<Silence> silences(ChartPlot plot, List<List<TimePoint>> runs) {
+    var silences = new ArrayList<Silence>();
     for (int i = 1; i < runs.size(); i++) {
       double from = Math.max(plot.left(), plot.x(runs.get(i - 1).getLast().at()));
       double to = plot.x(runs.get(i).getFirst().at());
       if (to > from) {
-        boxes.add(new MoveTo(from, plot.top()));
-        boxes.add(new LineTo(to, plot.top()));
-        boxes.add(new LineTo(to, plot.bottom()));
-        boxes.add(new LineTo(from, plot.bottom()));
-        boxes.add(new ClosePath());
+        silences.add(new Silence(from, to));
       }
+    }
+    return silences;
+  }
+
+  static List<PathElement> boxes(ChartPlot plot, List<Silence> silences) {
+    var boxes = new ArrayList<PathElement>();
+    for (Silence silence : silences) {
+      boxes.add(new MoveTo(silence.from(), plot.top()));
+      boxes.add(new LineTo(silence.to(), plot.top()));
+      boxes.add(new LineTo(silence.to(), plot.bottom()));
+      boxes.add(new LineTo(silence.from(), plot.bottom()));
+      boxes.add(new ClosePath());
     }
     return boxes;
   }

@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The upright axis of a chart: from zero to a round figure.
+ * The upright axis of a chart, from zero.
  *
- * @param high the top of the axis
- * @param ticks the figures written beside it, zero and the top among them
+ * @param high the top of the axis: a round figure where one is near, else the highest value
+ * @param ticks the round figures written beside it, zero among them
  */
 record ChartScale(double high, List<Double> ticks) {
+
+  /** A round figure that exceeds the highest value by no more than this is the top. */
+  private static final double NEAR = 0.05;
 
   private static final double[] DECIMAL = {1, 2, 2.5, 5, 10};
 
@@ -25,12 +28,13 @@ record ChartScale(double high, List<Double> ticks) {
           case DECIMAL -> decimal(least);
           case BINARY -> Math.pow(2, Math.ceil(log2(least) - 1e-9));
         };
-    int count = (int) Math.max(1, Math.ceil(most / step - 1e-9));
+    double highest = most > 0 ? most : 1;
+    int count = (int) Math.floor(highest / step * (1 + NEAR));
     var ticks = new ArrayList<Double>();
     for (int i = 0; i <= count; i++) {
       ticks.add(i * step);
     }
-    return new ChartScale(count * step, List.copyOf(ticks));
+    return new ChartScale(Math.max(highest, ticks.getLast()), List.copyOf(ticks));
   }
 
   /** How far up a value stands, from 0 to 1; what exceeds the axis stands at its end. */

@@ -61,13 +61,14 @@ public final class TimeChart extends Region {
       Instant from, Instant to, double most, @Nullable Limit limit, List<Line> lines) {}
 
   private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
-  private static final double TOP = 8;
+  private static final double TOP = 14;
   private static final double BOTTOM = 20;
   private static final double LEFT = 54;
   private static final double RIGHT = 56;
   private static final double TICK_HEIGHT = 30;
-  private static final double TICK_WIDTH = 76;
+  private static final double TICK_WIDTH = 58;
   private static final double LAST_HEIGHT = 14;
+  private static final double SILENCE_WIDTH = 52;
 
   private final ZoneId zone;
   private final Words words;
@@ -80,6 +81,7 @@ public final class TimeChart extends Region {
   private final List<Path> lines = new ArrayList<>();
   private final TextPool ticks = new TextPool("chart-tick");
   private final TextPool last = new TextPool("chart-last");
+  private final TextPool silenceNames = new TextPool("chart-silence-name");
   private final TextPool limitName = new TextPool("chart-limit-name");
   private final ChartCursor cursor;
   private @Nullable Picture picture;
@@ -105,7 +107,7 @@ public final class TimeChart extends Region {
     }
     getChildren().add(limit);
     getChildren().addAll(lines);
-    getChildren().addAll(ticks.node(), limitName.node(), last.node());
+    getChildren().addAll(ticks.node(), silenceNames.node(), limitName.node(), last.node());
     cursor = new ChartCursor(this, words, zone, language);
     getChildren().addAll(cursor.nodes());
     language.bind(texts.languageProperty());
@@ -188,13 +190,13 @@ public final class TimeChart extends Region {
       double y = ChartPlot.sharp(plot.y(most.value()));
       limit.getElements().setAll(new MoveTo(plot.left(), y), new LineTo(plot.right(), y));
       Text text = limitName.next(say(most.name()));
-      place(text, plot.left() + 4, y + 1);
+      double height = text.getLayoutBounds().getHeight();
+      place(text, plot.left() + 2, y - height < 0 ? y + 1 : y - height);
     }
     limitName.end();
   }
 
   private void drawLines(ChartPlot plot, Picture picture) {
-    silences.getElements().clear();
     var ends = new ArrayList<ChartLabels.End>();
     for (int i = 0; i < lines.size(); i++) {
       var line = new ArrayList<PathElement>();
@@ -207,7 +209,7 @@ public final class TimeChart extends Region {
       lines.get(i).getElements().setAll(line);
       areas.get(i).getElements().setAll(area);
       if (i == 0) {
-        silences.getElements().setAll(ChartPaths.silences(plot, runs));
+        drawSilences(plot, ChartPaths.silences(plot, runs));
       }
       lastOf(runs).ifPresent(point -> ends.add(end(plot, point)));
     }
@@ -218,6 +220,19 @@ public final class TimeChart extends Region {
       place(text, Math.min(end.x() + 6, room), end.y() - text.getLayoutBounds().getHeight() / 2);
     }
     last.end();
+  }
+
+  private void drawSilences(ChartPlot plot, List<ChartPaths.Silence> gaps) {
+    silences.getElements().setAll(ChartPaths.boxes(plot, gaps));
+    silenceNames.begin();
+    for (ChartPaths.Silence gap : gaps) {
+      if (gap.width() >= SILENCE_WIDTH) {
+        Text text = silenceNames.next(say(words.silence()));
+        double free = gap.width() - text.getLayoutBounds().getWidth();
+        place(text, gap.from() + free / 2, plot.top() + plot.height() / 2);
+      }
+    }
+    silenceNames.end();
   }
 
   private ChartLabels.End end(ChartPlot plot, TimePoint point) {
@@ -258,9 +273,9 @@ public final class TimeChart extends Region {
     return path;
   }
 
-  /** For the cursor: the lines as they are drawn, to show which is which. */
-  static Node swatch(int index) {
-    var swatch = new Path(new MoveTo(0, 0), new LineTo(16, 0));
+  /** A line as it is drawn, to show beside its name which it is. */
+  public static Node swatch(int index) {
+    var swatch = new Path(new MoveTo(0, 0), new LineTo(18, 0));
     swatch.getStyleClass().setAll("chart-line", "chart-line-" + index);
     return swatch;
   }

@@ -1,5 +1,6 @@
 package net.pesulabs.console.page.gpu;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
@@ -10,9 +11,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.LineTo;
-import javafx.scene.shape.MoveTo;
-import javafx.scene.shape.Path;
 import net.pesulabs.console.fx.Meter;
 import net.pesulabs.console.fx.Texts;
 import net.pesulabs.console.fx.TimeChart;
@@ -50,7 +48,7 @@ final class Block extends VBox {
 
   Block(
       Texts texts,
-      java.time.ZoneId zone,
+      ZoneId zone,
       GpuViewModel model,
       String card,
       Message title,
@@ -66,12 +64,7 @@ final class Block extends VBox {
     VBox.setVgrow(chart, Priority.ALWAYS);
     Label name = texts.on(new Label(), title);
     name.getStyleClass().add("block-title");
-    var head = new HBox(name);
-    head.getStyleClass().add("block-head");
-    if (courses.size() > 1) {
-      head.getChildren().add(legend(texts, courses));
-    }
-    getChildren().addAll(head, chart);
+    getChildren().addAll(name, chart);
     model.past().subscribe(this::draw);
   }
 
@@ -120,18 +113,5 @@ final class Block extends VBox {
         .mapToDouble(point -> point.value() == null ? 0 : point.value())
         .max()
         .orElse(0);
-  }
-
-  private static Node legend(Texts texts, List<Course> courses) {
-    var legend = new HBox();
-    legend.getStyleClass().add("legend");
-    for (int i = 0; i < courses.size(); i++) {
-      var swatch = new Path(new MoveTo(0, 0), new LineTo(18, 0));
-      swatch.getStyleClass().setAll("chart-line", "chart-line-" + i);
-      Label name = texts.on(new Label(), courses.get(i).name());
-      name.setGraphic(swatch);
-      legend.getChildren().add(name);
-    }
-    return legend;
   }
 }

@@ -103,8 +103,9 @@ final class CardSection extends VBox {
                 Card::junctionLimitCelsius, limit -> Msg.gpuLimitOf(Quantity.celsius(limit))),
             null,
             Figures.facts(
-                card.fact(Msg.gpuMemoryTemperature(), Card::memoryCelsius, Quantity::celsius),
-                card.fact(Msg.gpuEdge(), Card::edgeCelsius, Quantity::celsius)));
+                card.drawn(0, Msg.gpuJunction(), Card::junctionCelsius, Quantity::celsius),
+                card.drawn(1, Msg.gpuMemoryTemperature(), Card::memoryCelsius, Quantity::celsius),
+                card.drawn(2, Msg.gpuEdge(), Card::edgeCelsius, Quantity::celsius)));
   }
 
   private Block power() {
@@ -120,9 +121,15 @@ final class CardSection extends VBox {
             card.figure(Card::powerWatts, Quantity::watts),
             card.beside(Card::powerCapWatts, cap -> Msg.gpuLimitOf(Quantity.watts(cap))),
             null,
-            Figures.facts(
-                card.fact(Msg.gpuFan(), Card::fanRpm, Quantity::rpm),
-                card.fact(Msg.gpuFanMost(), Card::fanMaxRpm, Quantity::rpm)));
+            Figures.facts(card.fact(Msg.gpuFan(), CardSection::fan, fan -> fan)));
+  }
+
+  private static @Nullable Localized fan(Card card) {
+    Double rpm = card.fanRpm();
+    Double most = card.fanMaxRpm();
+    return rpm == null
+        ? null
+        : most == null ? Quantity.rpm(rpm) : Msg.gpuOf(Quantity.number(rpm, 0), Quantity.rpm(most));
   }
 
   private Block block(Message title, Block.Axis axis, Block.Course... courses) {

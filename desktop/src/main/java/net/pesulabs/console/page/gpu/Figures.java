@@ -9,6 +9,7 @@ import javafx.scene.layout.HBox;
 import net.pesulabs.console.fx.Now;
 import net.pesulabs.console.fx.ReadingLabel;
 import net.pesulabs.console.fx.Texts;
+import net.pesulabs.console.fx.TimeChart;
 import net.pesulabs.console.homelab.Reading;
 import net.pesulabs.console.i18n.Localized;
 import net.pesulabs.console.i18n.Message;
@@ -30,11 +31,20 @@ record Figures<T>(Texts texts, Now now, ObservableValue<Reading<T>> reading) {
   <R> ReadingLabel<R> beside(Function<T, @Nullable R> part, Function<R, Localized> words) {
     var label = new ReadingLabel<>(texts, now, part(part), words);
     label.getStyleClass().addAll("muted", "figure-aside");
+    label.visibleProperty().bind(part(part).map(reading -> reading.known().isPresent()));
     return label;
   }
 
+  /** A name and its value, and the line of a chart that shows its course. */
+  <R> Node drawn(
+      int line, Message name, Function<T, @Nullable R> part, Function<R, Localized> words) {
+    HBox fact = fact(name, part, words);
+    fact.getChildren().addFirst(TimeChart.swatch(line));
+    return fact;
+  }
+
   /** A name and its value, as one for a screen reader too. */
-  <R> Node fact(Message name, Function<T, @Nullable R> part, Function<R, Localized> words) {
+  <R> HBox fact(Message name, Function<T, @Nullable R> part, Function<R, Localized> words) {
     var value = new ReadingLabel<>(texts, now, part(part), words);
     value.getStyleClass().add("fact-value");
     Label title = texts.on(new Label(), name);

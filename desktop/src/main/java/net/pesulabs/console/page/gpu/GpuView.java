@@ -8,6 +8,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import net.pesulabs.console.fx.Now;
 import net.pesulabs.console.fx.SeverityIcon;
@@ -45,10 +46,14 @@ public final class GpuView implements Page {
         new VBox(
             new StatusHeader(texts, model),
             new StaleNotice(texts, model.now(), model.gpu(), Msg::gpuStaleNotice),
-            new ModelStrip(texts, now, model),
             unknown,
+            new ModelStrip(texts, now, model),
             cards);
     content.getStyleClass().addAll("page", "gpu-page");
+    // Where there is too little room the page scrolls, and no text is cut for it.
+    content.getChildren().stream()
+        .map(Region.class::cast)
+        .forEach(part -> part.setMinHeight(Region.USE_PREF_SIZE));
     root = new ScrollPane(content);
     root.getStyleClass().addAll("edge-to-edge", "page-scroll");
     root.setFitToWidth(true);

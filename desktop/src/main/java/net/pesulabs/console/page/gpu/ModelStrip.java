@@ -1,15 +1,18 @@
 package net.pesulabs.console.page.gpu;
 
+import java.time.Instant;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import net.pesulabs.console.fx.Columns;
 import net.pesulabs.console.fx.Now;
 import net.pesulabs.console.fx.ReadingLabel;
 import net.pesulabs.console.fx.SeverityIcon;
-import net.pesulabs.console.fx.StaleNotice;
 import net.pesulabs.console.fx.Texts;
 import net.pesulabs.console.health.Severity;
 import net.pesulabs.console.health.SourceHealth;
@@ -22,7 +25,7 @@ import net.pesulabs.console.i18n.Quantity;
 import org.jspecify.annotations.Nullable;
 
 /** The model server that uses the card, on one strip. */
-final class ModelStrip extends VBox {
+final class ModelStrip extends HBox {
 
   private final Texts texts;
   private final Figures<ModelServer> model;
@@ -34,20 +37,23 @@ final class ModelStrip extends VBox {
     ObservableValue<Reading<ModelServer>> reading = page.model();
     Label title = texts.on(new Label(), Msg.sourceModel());
     title.getStyleClass().add("block-title");
-    var name = new ReadingLabel<>(texts, now, model.part(ModelServer::name), Localized::verbatim);
-    name.getStyleClass().add("model-name");
-    name.visibleProperty().bind(reading.map(r -> r.known().isPresent()));
-    name.managedProperty().bind(name.visibleProperty());
-    Label state = texts.on(new Label(), reading.map(ModelStrip::words));
+    title.setMinWidth(Region.USE_PREF_SIZE);
+    Label state =
+        texts.on(
+            new Label(),
+            Bindings.createObjectBinding(
+                () -> words(reading.getValue(), page.now().getValue()), reading, page.now()));
     state.setWrapText(true);
     state.setGraphic(new SeverityIcon(reading.map(ModelStrip::severity)));
-    var head = new FlowPane(title, name, state);
+    var headline = new HBox(title, state);
+    headline.getStyleClass().add("model-headline");
+    var name = new ReadingLabel<>(texts, now, model.part(ModelServer::name), Localized::verbatim);
+    name.getStyleClass().add("model-name");
+    var head = new VBox(headline, name);
     head.getStyleClass().add("model-head");
-    Node figures =
-        new Columns(
-            110,
-            5,
-            16,
+    HBox.setHgrow(head, Priority.ALWAYS);
+    var figures =
+        new HBox(
             figure(Msg.gpuContext(), model.part(ModelServer::context), c -> Msg.gpuTokens(c)),
             figure(Msg.gpuSlots(), model.part(ModelStrip::slots), slots -> slots),
             figure(Msg.gpuQueue(), model.part(ModelServer::waiting), n -> Quantity.number(n, 0)),
@@ -55,22 +61,23 @@ final class ModelStrip extends VBox {
                 Msg.gpuSpeed(),
                 model.part(ModelServer::tokensPerSecond),
                 t -> Msg.gpuTokensPerSecond(Quantity.number(t, 1))));
-    figures.visibleProperty().bind(reading.map(r -> r.known().isPresent()));
-    figures.managedProperty().bind(figures.visibleProperty());
-    getChildren()
-        .addAll(head, new StaleNotice(texts, page.now(), reading, Msg::gpuStaleNotice), figures);
+    figures.getStyleClass().add("model-figures");
+    figures.setMinWidth(Region.USE_PREF_SIZE);
+    for (Node node : new Node[] {name, figures}) {
+      node.visibleProperty().bind(reading.map(r -> r.known().isPresent()));
+      node.managedProperty().bind(node.visibleProperty());
+    }
+    getChildren().addAll(head, figures);
   }
 
   private static @Nullable Message slots(ModelServer server) {
     Integer busy = server.slotsBusy();
     Integer total = server.slotsTotal();
-    return busy == null || total == null ? null : Msg.gpuSlotsOf(busy, total);
+    return busy == null || total == null ? null : Msg.gpuOf(busy, total);
   }
 
   private <R> Node figure(
-      Message name,
-      ObservableValue<Reading<R>> part,
-      java.util.function.Function<R, Localized> words) {
+      Message name, ObservableValue<Reading<R>> part, Function<R, Localized> words) {
     Label title = texts.on(new Label(), name);
     title.getStyleClass().add("fact-name");
     var value = new ReadingLabel<>(texts, model.now(), part, words);
@@ -80,12 +87,14 @@ final class ModelStrip extends VBox {
   }
 
   /** What the model server is doing, in words. */
-  static Message words(Reading<ModelServer> reading) {
+  static Message words(Reading<ModelServer> reading, Instant now) {
     return switch (reading) {
       case Reading.Unknown<ModelServer> unknown when SourceHealth.isWaiting(unknown) ->
           unknown.why();
       case Reading.Unknown<ModelServer> unknown -> Msg.gpuModelUnknown(unknown.why());
-      case Reading.Stale<ModelServer> stale -> Msg.gpuModelLast(words(stale.value()));
+      case Reading.Stale<ModelServer> stale ->
+          Msg.gpuModelLast(
+              Quantity.duration(stale.age(now).orElseThrow()), words(stale.value()), stale.why());
       case Reading.Live<ModelServer> live -> words(live.value());
     };
   }

@@ -23,10 +23,14 @@ final class UnknownPane extends VBox {
     icon.getStyleClass().add("gpu-unknown-icon");
     kind.subscribe(
         k -> icon.setIconCode(k == GpuStatus.Kind.WAITING ? Feather.LOADER : Feather.HELP_CIRCLE));
-    Label title = texts.on(new Label(), model.status().map(GpuStatus::headline));
-    title.getStyleClass().add("gpu-unknown-title");
-    Label why = texts.on(new Label(), model.status().map(GpuStatus::note));
-    why.getStyleClass().add("gpu-unknown-why");
+    Label why =
+        texts.on(
+            new Label(),
+            model
+                .status()
+                .map(status -> status.note() == null ? status.headline() : status.note()));
+    why.getStyleClass().add("gpu-unknown-title");
+    why.setWrapText(true);
     var asked = new Label();
     asked.getStyleClass().addAll("mono", "small", "muted");
     asked.textProperty().bind(model.gpu().map(reading -> reading.origin().address()));
@@ -41,12 +45,7 @@ final class UnknownPane extends VBox {
     cure.getChildren().add(line);
     cure.visibleProperty().bind(kind.map(GpuStatus.Kind.UNKNOWN::equals));
     cure.managedProperty().bind(cure.visibleProperty());
-    for (Label label : new Label[] {title, why}) {
-      label.setWrapText(true);
-      label.visibleProperty().bind(label.textProperty().isNotEmpty());
-      label.managedProperty().bind(label.visibleProperty());
-    }
-    var head = new HBox(icon, new VBox(title, why, asked));
+    var head = new HBox(icon, new VBox(why, asked));
     head.getStyleClass().add("gpu-unknown-head");
     setAlignment(Pos.TOP_LEFT);
     getChildren().addAll(head, cure);

@@ -3,6 +3,7 @@ package net.pesulabs.console.page.pods;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -75,17 +76,21 @@ class PodCell extends TableCell<PodRow, PodRow.Seen> {
 
   /** A text that is often cut short, and whole in its tooltip. */
   static final class Whole extends PodCell {
+    private final Function<PodRow.Seen, Localized> whole;
+
     Whole(
         Texts texts,
         ObservableValue<Instant> now,
-        BiFunction<PodRow.Seen, Instant, Localized> words) {
+        BiFunction<PodRow.Seen, Instant, Localized> words,
+        Function<PodRow.Seen, Localized> whole) {
       super(texts, now, words);
+      this.whole = whole;
     }
 
     @Override
     void render(PodRow.Seen seen) {
       super.render(seen);
-      explain(getText());
+      explain(say(whole.apply(seen)));
     }
   }
 

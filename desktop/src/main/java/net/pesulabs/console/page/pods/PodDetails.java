@@ -4,12 +4,14 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import net.pesulabs.console.fx.Columns;
 import net.pesulabs.console.fx.CopyText;
@@ -33,7 +35,7 @@ final class PodDetails extends VBox {
   private final ZoneId zone;
   private final Function<Pod, Optional<Message>> advice;
   private final SeverityIcon icon = new SeverityIcon(Severity.UNKNOWN);
-  private final HBox name = new HBox();
+  private final StackPane name = new StackPane();
   private final Label sentence = new Label();
   private final Label cure = new Label();
   private final VBox body = new VBox();
@@ -50,6 +52,7 @@ final class PodDetails extends VBox {
     cure.getStyleClass().add("pod-cure");
     cure.setWrapText(true);
     cure.managedProperty().bind(cure.visibleProperty());
+    name.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(name, Priority.ALWAYS);
     var head =
         new HBox(
@@ -89,15 +92,9 @@ final class PodDetails extends VBox {
     if (!next.equals(drawn)) {
       drawn = next;
       name.getChildren().setAll(text(pod.name(), "pod-name"));
-      body.getChildren().setAll(grid(PodFacts.of(pod, zone)), heading());
-      pod.containers().forEach(container -> body.getChildren().add(container(container)));
+      body.getChildren().setAll(pod.containers().stream().map(this::container).toList());
+      body.getChildren().add(grid(PodFacts.of(pod, zone)));
     }
-  }
-
-  private Label heading() {
-    var heading = new Label(texts.say(Msg.podsContainers()));
-    heading.getStyleClass().add("card-title");
-    return heading;
   }
 
   private Node container(Pod.Container container) {
@@ -120,7 +117,7 @@ final class PodDetails extends VBox {
   }
 
   private Columns grid(List<PodFacts.Fact> facts) {
-    var columns = new Columns(280, 3, 8);
+    var columns = new Columns(200, 4, 8);
     columns.getStyleClass().add("fact-grid");
     for (PodFacts.Fact fact : facts) {
       var title = new Label(texts.say(fact.name()));

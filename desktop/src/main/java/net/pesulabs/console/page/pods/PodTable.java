@@ -1,10 +1,9 @@
 package net.pesulabs.console.page.pods;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
@@ -22,12 +21,8 @@ final class PodTable extends TableView<PodRow> {
 
   private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
-  /** Narrower than this, the columns that the details tell as well are left out. */
-  private static final double ROOMY = 900;
-
   private final Texts texts;
   private final ObservableValue<Instant> now;
-  private final List<TableColumn<PodRow, PodRow.Seen>> spare = new ArrayList<>();
 
   PodTable(Texts texts, PodsViewModel model) {
     this.texts = texts;
@@ -45,46 +40,63 @@ final class PodTable extends TableView<PodRow> {
     followSelection(model);
     model.cluster().subscribe(reading -> pseudoClassStateChanged(STALE, !reading.isLive()));
     texts.languageProperty().subscribe(language -> refresh());
-    widthProperty().map(width -> width.doubleValue() >= ROOMY).subscribe(this::showSpare);
   }
 
   private void addColumns() {
     var mark =
         column(
             Msg.podsSeverity(),
-            40,
-            40,
+            36,
+            36,
             () -> new PodCell.Mark(texts, now),
             Comparator.comparing((PodRow.Seen seen) -> seen.health().severity()).reversed());
-    mark.setText("");
-    mark.textProperty().unbind();
-    mark.setMaxWidth(40);
+    // Its title is for the menu of columns; over an icon there is no room for it.
+    mark.getStyleClass().add("mark-column");
+    mark.setMaxWidth(36);
     mark.setResizable(false);
-    column(Msg.podsNamespace(), 80, 110, text(Pod::namespace), byText(Pod::namespace));
-    column(Msg.podsName(), 140, 250, text(Pod::name), byText(Pod::name));
+    column(Msg.podsNamespace(), 70, 96, text(Pod::namespace), byText(Pod::namespace));
+    column(Msg.podsName(), 130, 230, text(Pod::name), byText(Pod::name));
     column(
         Msg.podsReady(),
-        52,
+        54,
         60,
         () -> new PodCell(texts, now, (seen, instant) -> PodWords.ready(seen.pod())),
         byPod(Comparator.comparingDouble(PodOrder::readiness)));
-    column(Msg.podsStatus(), 90, 140, () -> new PodCell.Status(texts, now), byText(Pod::status));
+    column(Msg.podsStatus(), 132, 140, () -> new PodCell.Status(texts, now), byText(Pod::status));
     column(
         Msg.podsRestartsTitle(),
-        72,
-        112,
+        108,
+        120,
         ticking(PodWords::restarts),
         byPod(Comparator.comparingInt(Pod::restarts)));
-    column(Msg.podsAge(), 56, 64, ticking(PodWords::age), byPod(PodOrder::byAge));
-    column(Msg.podsNode(), 70, 100, words(pod -> PodWords.orNone(pod.node())), byNode());
-    spare.add(column(Msg.podsWorkload(), 90, 160, words(PodWords::workload), byWorkload()));
-    spare.add(
+    column(Msg.podsAge(), 54, 64, ticking(PodWords::age), byPod(PodOrder::byAge));
+    column(Msg.podsNode(), 76, 92, words(pod -> PodWords.orNone(pod.node())), byNode());
+    var workload =
+        column(
+            Msg.podsWorkload(),
+            90,
+            130,
+            () ->
+                new PodCell.Whole(
+                    texts,
+                    now,
+                    (seen, instant) -> Localized.verbatim(seen.pod().workload().name()),
+                    seen -> PodWords.workload(seen.pod())),
+            byWorkload());
+    var reason =
         column(
             Msg.podsReason(),
-            80,
-            170,
+            100,
+            240,
             words(PodWords::reason),
-            Comparator.comparing(seen -> texts.say(PodWords.reason(seen.pod())))));
+            Comparator.comparing(seen -> texts.say(PodWords.reason(seen.pod()))));
+    showWhereRoom(reason, 850);
+    showWhereRoom(workload, 1150);
+  }
+
+  /** The details tell these as well; the person may still ask for them in the menu of columns. */
+  private void showWhereRoom(TableColumn<PodRow, PodRow.Seen> column, double width) {
+    widthProperty().map(now -> now.doubleValue() >= width).subscribe(column::setVisible);
   }
 
   private TableColumn<PodRow, PodRow.Seen> column(
@@ -104,12 +116,17 @@ final class PodTable extends TableView<PodRow> {
     return column;
   }
 
-  private Supplier<PodCell> text(java.util.function.Function<Pod, String> text) {
+  private Supplier<PodCell> text(Function<Pod, String> text) {
     return words(pod -> Localized.verbatim(text.apply(pod)));
   }
 
-  private Supplier<PodCell> words(java.util.function.Function<Pod, Localized> words) {
-    return () -> new PodCell.Whole(texts, now, (seen, instant) -> words.apply(seen.pod()));
+  private Supplier<PodCell> words(Function<Pod, Localized> words) {
+    return () ->
+        new PodCell.Whole(
+            texts,
+            now,
+            (seen, instant) -> words.apply(seen.pod()),
+            seen -> words.apply(seen.pod()));
   }
 
   private Supplier<PodCell> ticking(BiFunction<Pod, Instant, Localized> words) {
@@ -117,7 +134,7 @@ final class PodTable extends TableView<PodRow> {
         new PodCell(texts, now, (seen, instant) -> words.apply(seen.pod(), instant)).ticking();
   }
 
-  private static Comparator<PodRow.Seen> byText(java.util.function.Function<Pod, String> text) {
+  private static Comparator<PodRow.Seen> byText(Function<Pod, String> text) {
     return byPod(Comparator.comparing(text, String.CASE_INSENSITIVE_ORDER));
   }
 
@@ -159,9 +176,5 @@ final class PodTable extends TableView<PodRow> {
     } else if (getSelectionModel().getSelectedItem() != row) {
       getSelectionModel().select(row);
     }
-  }
-
-  private void showSpare(boolean room) {
-    spare.forEach(column -> column.setVisible(room));
   }
 }

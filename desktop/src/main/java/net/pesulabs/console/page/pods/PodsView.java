@@ -6,6 +6,7 @@ import javafx.geometry.Orientation;
 import javafx.scene.Parent;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import net.pesulabs.console.fx.StaleNotice;
 import net.pesulabs.console.fx.Texts;
@@ -41,7 +42,9 @@ public final class PodsView implements Page {
             ZoneId.systemDefault(),
             pod -> advice(health, pod),
             () -> model.selectedProperty().set(null));
-    split = new SplitPane(table);
+    var card = new StackPane(table);
+    card.getStyleClass().addAll("card", "pods-card");
+    split = new SplitPane(card);
     split.getStyleClass().add("pods-split");
     VBox.setVgrow(split, Priority.ALWAYS);
     var toolbar = new PodsToolbar(texts, model);
