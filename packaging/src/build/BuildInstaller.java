@@ -19,8 +19,8 @@ import java.util.zip.ZipFile;
  * Makes what people install out of the runnable copy: JavaFX as JMODs, a run-time of just the
  * modules we need, an app image with an AOT cache trained by the tour, and on Linux a .deb.
  *
- * <p>Usage: {@code java BuildInstaller.java RUNNABLE_COPY SOURCES WORK VERSION TIMESTAMP}; needs the
- * tools of the same JDK, and for the .deb dpkg-deb and fakeroot.
+ * <p>Usage: {@code java BuildInstaller.java RUNNABLE_COPY SOURCES WORK VERSION TIMESTAMP}; needs
+ * the tools of the same JDK, and for the .deb dpkg-deb and fakeroot.
  */
 final class BuildInstaller {
 
@@ -168,7 +168,9 @@ final class BuildInstaller {
     return work.resolve("image").resolve(OS.startsWith("Mac") ? NAME + ".app" : NAME);
   }
 
-  /** The one list of JVM options; the run-time has JavaFX built in, so its modules need no adding. */
+  /**
+   * The one list of JVM options; the run-time has JavaFX built in, so its modules need no adding.
+   */
   private List<String> options() throws IOException {
     return Files.readAllLines(copy.resolve("bin/homelab-console.options")).stream()
         .map(String::strip)
@@ -185,12 +187,14 @@ final class BuildInstaller {
   }
 
   /**
-   * Trains the AOT cache (JEP 483, 514) by the tour on the pretend homelab: every page is drawn, and
-   * no real house is touched. The cache is valid only for jars of the very same time stamps, which
-   * jpackage does not keep; so all get the build's.
+   * Trains the AOT cache (JEP 483, 514) by the tour on the pretend homelab: every page is drawn,
+   * and no real house is touched. The cache is valid only for jars of the very same time stamps,
+   * which jpackage does not keep; so all get the build's.
    */
   private void train(Path image) throws Exception {
-    Path app = image.resolve(OS.startsWith("Mac") ? "Contents/app" : OS.equals("Linux") ? "lib/app" : "app");
+    Path app =
+        image.resolve(
+            OS.startsWith("Mac") ? "Contents/app" : OS.equals("Linux") ? "lib/app" : "app");
     for (Path jar : list(app)) {
       Files.setLastModifiedTime(jar, FileTime.from(timestamp));
     }
@@ -230,7 +234,8 @@ final class BuildInstaller {
 
   private void deb(Path image) throws Exception {
     run(
-        // dpkg-deb sets every time stamp to at most this, so the AOT cache stays valid once installed.
+        // dpkg-deb sets every time stamp to at most this, so the AOT cache stays valid once
+        // installed.
         Map.of("SOURCE_DATE_EPOCH", Long.toString(timestamp.getEpochSecond())),
         tool("jpackage"),
         "--type",

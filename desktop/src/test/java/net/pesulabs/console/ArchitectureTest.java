@@ -73,7 +73,11 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
-            "javafx..", ROOT + ".page..", ROOT + ".fx..", ROOT + ".health..", ROOT + ".app..",
+            "javafx..",
+            ROOT + ".page..",
+            ROOT + ".fx..",
+            ROOT + ".health..",
+            ROOT + ".app..",
             ROOT + ".demo..")
         .check(CLASSES);
   }

@@ -50,15 +50,16 @@ final class ConsoleWindow {
   }
 
   private void show(CountDownLatch closed) {
-    stage.setOnHidden(
-        event -> {
-          ticking.stop();
-          frame.close();
-          closed.countDown();
-        });
+    stage.setOnHidden(event -> {
+      ticking.stop();
+      frame.close();
+      closed.countDown();
+    });
     if (session.isFirstStart()) {
-      frame.shell().showInstead(
-          new Welcome(frame.context().texts(), this::startDemo, this::startOwn).root());
+      frame
+          .shell()
+          .showInstead(
+              new Welcome(frame.context().texts(), this::startDemo, this::startOwn).root());
     } else {
       frame.shell().show(PageId.HOME);
       connect();
@@ -70,11 +71,10 @@ final class ConsoleWindow {
     frame.shell().show(PageId.HOME);
     Thread.ofVirtual()
         .name("demo-start")
-        .start(
-            () -> {
-              session.pretend(EnumSet.noneOf(Fault.class));
-              session.wiring().connect();
-            });
+        .start(() -> {
+          session.pretend(EnumSet.noneOf(Fault.class));
+          session.wiring().connect();
+        });
   }
 
   private void startOwn() {

@@ -87,7 +87,9 @@ public final class Main implements Callable<Integer> {
       Session session = Session.open(options, Clock.systemDefaultZone());
       return ConsoleWindow.runUntilClosed(session);
     }
-    return options.demo ? new Walkthrough(options).run() : say(Msg.cliNoDisplay(), language(), ExitCode.UNAVAILABLE);
+    return options.demo
+        ? new Walkthrough(options).run()
+        : say(Msg.cliNoDisplay(), language(), ExitCode.UNAVAILABLE);
   }
 
   /** The version in the jar's manifest. */

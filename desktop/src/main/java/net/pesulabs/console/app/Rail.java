@@ -18,7 +18,10 @@ import net.pesulabs.console.page.PageContext;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The pages down the left side, and below them the two switches everyone looks for: language and theme. */
+/**
+ * The pages down the left side, and below them the two switches everyone looks for: language and
+ * theme.
+ */
 final class Rail {
 
   private final VBox root = new VBox();
@@ -37,11 +40,10 @@ final class Rail {
       button.setMaxWidth(Double.MAX_VALUE);
       button.setAlignment(Pos.CENTER_LEFT);
       button.setToggleGroup(group);
-      button.setOnAction(
-          event -> {
-            button.setSelected(true); // a second click would switch it off
-            show.accept(page);
-          });
+      button.setOnAction(event -> {
+        button.setSelected(true); // a second click would switch it off
+        show.accept(page);
+      });
       current.subscribe(now -> button.setSelected(now == page));
       root.getChildren().add(button);
     }
@@ -59,11 +61,10 @@ final class Rail {
     button.getStyleClass().add("flat");
     button.textProperty().bind(texts.languageProperty().map(Rail::other).map(Language::ownName));
     texts.explain(button, Msg.appSwitchLanguage());
-    button.setOnAction(
-        event -> {
-          Language other = other(texts.language());
-          session.settings().update(settings -> settings.withLanguage(other));
-        });
+    button.setOnAction(event -> {
+      Language other = other(texts.language());
+      session.settings().update(settings -> settings.withLanguage(other));
+    });
     return button;
   }
 
@@ -76,9 +77,10 @@ final class Rail {
     var button = new Button(null, icon);
     button.getStyleClass().addAll("button-icon", "flat");
     texts.explain(button, Msg.appSwitchTheme());
-    button.setOnAction(
-        event -> session.settings().update(settings -> settings.withTheme(
-            Look.isDark() ? Theme.LIGHT : Theme.DARK)));
+    button.setOnAction(event ->
+        session
+            .settings()
+            .update(settings -> settings.withTheme(Look.isDark() ? Theme.LIGHT : Theme.DARK)));
     return button;
   }
 }

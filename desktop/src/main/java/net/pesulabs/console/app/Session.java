@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One run of the console, as its options want it: the settings in force, the wiring, and, in a demo,
- * the pretend homelab. What an option changed is for this run only and never saved.
+ * One run of the console, as its options want it: the settings in force, the wiring, and, in a
+ * demo, the pretend homelab. What an option changed is for this run only and never saved.
  */
 final class Session implements Subscription {
 
@@ -71,8 +71,7 @@ final class Session implements Subscription {
       throw new UserError(found.problem());
     }
     Settings start = apply(options, found.settings(), asked);
-    var session =
-        new Session(clock, file, start, found, !options.namesAHomelab(), asked);
+    var session = new Session(clock, file, start, found, !options.namesAHomelab(), asked);
     if (options.demo) {
       session.pretend(faults(options));
     }
@@ -119,10 +118,9 @@ final class Session implements Subscription {
       String url = options.set.get(key);
       if (url != null) {
         Urls.check(url)
-            .ifPresent(
-                why -> {
-                  throw new UserError(Msg.cliBadSetting(key, why));
-                });
+            .ifPresent(why -> {
+              throw new UserError(Msg.cliBadSetting(key, why));
+            });
       }
     }
     if (options.kubeconfig != null) {
@@ -135,10 +133,9 @@ final class Session implements Subscription {
     Profile profile = ProfileKeys.profile(values);
     if (options.kubeconfig != null || options.context != null) {
       ClusterSource.check(profile.kubeconfig(), profile.context())
-          .ifPresent(
-              why -> {
-                throw new UserError(why);
-              });
+          .ifPresent(why -> {
+            throw new UserError(why);
+          });
     }
     Settings applied = settings.withProfile(profile);
     return asked.map(applied::withLanguage).orElse(applied);
@@ -159,8 +156,8 @@ final class Session implements Subscription {
   }
 
   /**
-   * From now on saves what the person changes, unless this run is on a homelab that the command line
-   * named. A language given there is not a change either.
+   * From now on saves what the person changes, unless this run is on a homelab that the command
+   * line named. A language given there is not a change either.
    */
   void keepChanges() {
     if (ownHomelab && found.writable()) {

@@ -146,15 +146,14 @@ final class SettingsFile {
   /** Levels become dots. A machine whose name holds a dot stays one level in the file. */
   private static void flatten(String prefix, JsonNode node, Map<String, String> into) {
     node.properties()
-        .forEach(
-            field -> {
-              String key = prefix + field.getKey();
-              if (field.getValue().isObject()) {
-                flatten(key + ".", field.getValue(), into);
-              } else {
-                into.put(key, field.getValue().asText());
-              }
-            });
+        .forEach(field -> {
+          String key = prefix + field.getKey();
+          if (field.getValue().isObject()) {
+            flatten(key + ".", field.getValue(), into);
+          } else {
+            into.put(key, field.getValue().asText());
+          }
+        });
   }
 
   private ObjectNode tree(Settings settings) {
@@ -164,19 +163,18 @@ final class SettingsFile {
     root.put("theme", settings.theme().id());
     ObjectNode profile = root.putObject("profile");
     ProfileKeys.of(settings.profile())
-        .forEach(
-            (key, value) -> {
-              int field = key.lastIndexOf('.');
-              int group = key.indexOf('.');
-              ObjectNode at = profile;
-              if (group >= 0) {
-                at = at.withObjectProperty(key.substring(0, group));
-              }
-              if (field > group) {
-                at = at.withObjectProperty(key.substring(group + 1, field));
-              }
-              at.put(key.substring(field + 1), value);
-            });
+        .forEach((key, value) -> {
+          int field = key.lastIndexOf('.');
+          int group = key.indexOf('.');
+          ObjectNode at = profile;
+          if (group >= 0) {
+            at = at.withObjectProperty(key.substring(0, group));
+          }
+          if (field > group) {
+            at = at.withObjectProperty(key.substring(group + 1, field));
+          }
+          at.put(key.substring(field + 1), value);
+        });
     return root;
   }
 }

@@ -11,7 +11,10 @@ import net.pesulabs.console.page.Page;
 import net.pesulabs.console.page.PageContext;
 import org.jspecify.annotations.Nullable;
 
-/** The frame of the window: the rail of pages, the top bar with its lamps, and one page. FX thread only. */
+/**
+ * The frame of the window: the rail of pages, the top bar with its lamps, and one page. FX thread
+ * only.
+ */
 final class Shell implements Subscription {
 
   private final BorderPane root = new BorderPane();

@@ -63,7 +63,8 @@ record Status(
   }
 
   private static Verdict verdict(LiveHomelab homelab, List<Finding> findings) {
-    if (!Arrays.stream(Source.values()).allMatch(source -> homelab.reading(source).get().isLive())) {
+    if (!Arrays.stream(Source.values())
+        .allMatch(source -> homelab.reading(source).get().isLive())) {
       return Verdict.UNREACHABLE;
     }
     boolean problems =

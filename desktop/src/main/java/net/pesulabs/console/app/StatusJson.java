@@ -23,16 +23,15 @@ import net.pesulabs.console.homelab.Tailnet;
 import net.pesulabs.console.homelab.Tailnet.Peer;
 
 /**
- * {@code status --json}, an interface other programs rely on; described in docs/status-json.md. What
- * is not known is null with its reason beside it, never 0.
+ * {@code status --json}, an interface other programs rely on; described in docs/status-json.md.
+ * What is not known is null with its reason beside it, never 0.
  */
 final class StatusJson {
 
   private static final String SCHEMA = "homelab-console/status/1";
 
   private final Status status;
-  private final ObjectMapper json =
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+  private final ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
   private StatusJson(Status status) {
     this.status = status;
@@ -138,8 +137,14 @@ final class StatusJson {
       reason(node, reading);
       for (String figure :
           new String[] {
-            "node", "card", "busy_percent", "vram_used_bytes", "vram_total_bytes",
-            "gtt_used_bytes", "temperature_c", "power_w"
+            "node",
+            "card",
+            "busy_percent",
+            "vram_used_bytes",
+            "vram_total_bytes",
+            "gtt_used_bytes",
+            "temperature_c",
+            "power_w"
           }) {
         node.putNull(figure);
       }

@@ -104,12 +104,14 @@ final class StatusText {
     item(
         say(
             Msg.statusCluster(
-                version, homelab.nodes().size(), homelab.pods().size(), ready, status.podsWithProblem())));
+                version,
+                homelab.nodes().size(),
+                homelab.pods().size(),
+                ready,
+                status.podsWithProblem())));
     homelab.nodes().all().stream()
         .sorted(Comparator.comparing(Node::name))
-        .forEach(
-            node ->
-                item("%-14s %s".formatted(node.name(), say(NodeHealth.of(node).text()))));
+        .forEach(node -> item("%-14s %s".formatted(node.name(), say(NodeHealth.of(node).text()))));
   }
 
   private void gpu(GpuNode gpu) {

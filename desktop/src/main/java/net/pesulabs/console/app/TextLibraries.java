@@ -66,9 +66,7 @@ final class TextLibraries {
       var config = (MemorySegment) load.invokeExact();
       var set = (MemorySegment) get.invokeExact(config, 0); // FcSetSystem
       // struct FcFontSet { int nfont; … }; null where there is no configuration at all
-      return set.address() == 0
-          ? 0
-          : set.reinterpret(Integer.BYTES).get(ValueLayout.JAVA_INT, 0);
+      return set.address() == 0 ? 0 : set.reinterpret(Integer.BYTES).get(ValueLayout.JAVA_INT, 0);
     } catch (Throwable e) {
       throw new IllegalStateException("fontconfig cannot be asked", e);
     }

@@ -21,8 +21,7 @@ final class TopBar {
   /**
    * @param until closes what the bar follows
    */
-  TopBar(
-      Session session, PageContext context, Consumer<PageId> show, Subscriptions until) {
+  TopBar(Session session, PageContext context, Consumer<PageId> show, Subscriptions until) {
     var house = new Label();
     house.getStyleClass().add("house");
     house.setMinWidth(Region.USE_PREF_SIZE);

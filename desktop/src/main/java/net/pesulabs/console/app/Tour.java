@@ -19,8 +19,8 @@ import net.pesulabs.console.i18n.Msg;
 import net.pesulabs.console.page.chat.ChatView;
 
 /**
- * Renders pages to PNG without a display, from the same live state and the same views as the window.
- * Not on the FX thread.
+ * Renders pages to PNG without a display, from the same live state and the same views as the
+ * window. Not on the FX thread.
  */
 final class Tour {
 
@@ -64,11 +64,10 @@ final class Tour {
         pictures.add(picture(frame, scene, page));
       }
     } finally {
-      onFx(
-          () -> {
-            frame.close();
-            return true;
-          });
+      onFx(() -> {
+        frame.close();
+        return true;
+      });
     }
     return pictures;
   }
@@ -81,25 +80,21 @@ final class Tour {
 
   private Path picture(Frame frame, Scene scene, PageId page)
       throws IOException, InterruptedException {
-    onFx(
-        () -> {
-          frame.shell().show(page);
-          return scene.snapshot(null); // lays the page out, so that it knows its width
-        });
+    onFx(() -> {
+      frame.shell().show(page);
+      return scene.snapshot(null); // lays the page out, so that it knows its width
+    });
     settle(frame, page);
     WritableImage image =
-        onFx(
-            () -> {
-              frame.context().now().tick();
-              return scene.snapshot(null);
-            });
+        onFx(() -> {
+          frame.context().now().tick();
+          return scene.snapshot(null);
+        });
     Path file =
         folder.resolve(
             "%s-%s-%s.png"
                 .formatted(
-                    page.id(),
-                    session.language().code(),
-                    session.settings().get().theme().id()));
+                    page.id(), session.language().code(), session.settings().get().theme().id()));
     Png.write(image, file);
     return file;
   }
@@ -110,11 +105,10 @@ final class Tour {
     if (page == PageId.CHAT && session.isPretending()) {
       // Only the pretend model is spoken to: a tour of a real house changes nothing there.
       var chat = (ChatView) frame.pages().get(PageId.CHAT);
-      onFx(
-          () -> {
-            chat.say(frame.context().texts().say(Msg.tourQuestion()));
-            return true;
-          });
+      onFx(() -> {
+        chat.say(frame.context().texts().say(Msg.tourQuestion()));
+        return true;
+      });
       while (onFx(chat::isBusy) && session.clock().instant().isBefore(end)) {
         Thread.sleep(LOOK_AGAIN);
       }

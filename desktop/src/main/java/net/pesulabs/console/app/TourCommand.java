@@ -23,13 +23,20 @@ final class TourCommand implements Callable<Integer> {
 
   @ParentCommand private Main main = new Main();
 
-  @Option(names = "--out", paramLabel = "DIR", required = true, description = "Where to write them.")
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      required = true,
+      description = "Where to write them.")
   private Path out = Path.of("");
 
   @Option(names = "--theme", paramLabel = "light|dark|system", description = "Light or dark.")
   private @Nullable String theme;
 
-  @Option(names = "--size", paramLabel = "WxH", description = "Size in pixels; 1280x800 if not given.")
+  @Option(
+      names = "--size",
+      paramLabel = "WxH",
+      description = "Size in pixels; 1280x800 if not given.")
   private String size = "1280x800";
 
   @Option(names = "--page", paramLabel = "NAME", description = "Only this page.")
@@ -48,8 +55,7 @@ final class TourCommand implements Callable<Integer> {
       session.settings().update(settings -> settings.withTheme(chosen));
       List<Path> pictures = new Tour(session, pixels[0], pixels[1], out).run(pages);
       System.out.println(
-          Msg.cliTourDone(pictures.size(), out.toAbsolutePath().toString())
-              .in(session.language()));
+          Msg.cliTourDone(pictures.size(), out.toAbsolutePath().toString()).in(session.language()));
       return ExitCode.HEALTHY;
     } catch (IOException e) {
       throw new UserError(Msg.cliCannotWrite(out.toString(), String.valueOf(e.getMessage())));

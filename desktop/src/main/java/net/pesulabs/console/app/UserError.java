@@ -2,7 +2,10 @@ package net.pesulabs.console.app;
 
 import net.pesulabs.console.i18n.Message;
 
-/** Something the person gave that cannot be used; the message says what to do. Ends a command with 64. */
+/**
+ * Something the person gave that cannot be used; the message says what to do. Ends a command with
+ * 64.
+ */
 final class UserError extends RuntimeException {
 
   private static final long serialVersionUID = 1;

@@ -24,8 +24,7 @@ final class Walkthrough {
     try (Session session = Session.open(options, Clock.systemDefaultZone())) {
       System.out.println(Msg.cliNoWindow().in(session.language()));
       session.settings().update(settings -> settings.withTheme(Settings.Theme.LIGHT));
-      List<Path> pictures =
-          new Tour(session, WIDTH, HEIGHT, folder).run(List.of(PageId.values()));
+      List<Path> pictures = new Tour(session, WIDTH, HEIGHT, folder).run(List.of(PageId.values()));
       System.out.println();
       System.out.print(StatusText.write(Status.of(session)));
       System.out.println();

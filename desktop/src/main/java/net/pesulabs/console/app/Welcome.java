@@ -28,10 +28,22 @@ final class Welcome {
     text.setMaxWidth(WIDTH);
     text.getStyleClass().addAll("muted", "welcome-text");
     var own =
-        card(texts, Feather.HOME, Msg.welcomeOwn(), Msg.welcomeOwnText(), Msg.welcomeOwnButton(), onOwn);
+        card(
+            texts,
+            Feather.HOME,
+            Msg.welcomeOwn(),
+            Msg.welcomeOwnText(),
+            Msg.welcomeOwnButton(),
+            onOwn);
     own.getChildren().getLast().getStyleClass().add("accent");
     var demo =
-        card(texts, Feather.PLAY_CIRCLE, Msg.welcomeDemo(), Msg.welcomeDemoText(), Msg.welcomeDemoButton(), onDemo);
+        card(
+            texts,
+            Feather.PLAY_CIRCLE,
+            Msg.welcomeDemo(),
+            Msg.welcomeDemoText(),
+            Msg.welcomeDemoButton(),
+            onDemo);
     var choices = new HBox(16, own, demo);
     choices.setAlignment(Pos.CENTER);
     var column = new VBox(16, title, text, choices);

@@ -101,9 +101,7 @@ final class Wiring implements Subscription {
     private @Nullable Subscription running;
 
     Line(
-        Source source,
-        Function<Profile, Object> dependsOn,
-        Function<Profile, Subscription> start) {
+        Source source, Function<Profile, Object> dependsOn, Function<Profile, Subscription> start) {
       this.source = source;
       this.dependsOn = dependsOn;
       this.start = start;

@@ -1,4 +1,6 @@
-/** The program: its commands, settings, window frame, and the wiring of sources to the live picture. */
+/**
+ * The program: its commands, settings, window frame, and the wiring of sources to the live picture.
+ */
 @NullMarked
 package net.pesulabs.console.app;
 

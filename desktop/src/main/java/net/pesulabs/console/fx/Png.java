@@ -11,7 +11,9 @@ import java.util.zip.DeflaterOutputStream;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 
-/** Writes a picture as PNG (RFC 2083), without java.desktop: the installer leaves that module out. */
+/**
+ * Writes a picture as PNG (RFC 2083), without java.desktop: the installer leaves that module out.
+ */
 public final class Png {
 
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import net.pesulabs.console.health.Health;
 import net.pesulabs.console.health.Severity;
+import net.pesulabs.console.health.TailnetHealth;
 import net.pesulabs.console.homelab.Reading;
 import net.pesulabs.console.homelab.Tailnet;
 import net.pesulabs.console.i18n.Message;
@@ -49,7 +50,7 @@ public record Presence(
       Reading<Tailnet> tailnet, Function<Tailnet, Optional<Tailnet.Peer>> find) {
     Tailnet known = tailnet.known().orElse(null);
     if (known != null && known.state() != Tailnet.State.UP) {
-      return new Reading.Unknown<>(tailnet.origin(), TailnetWords.of(known.state()).text());
+      return new Reading.Unknown<>(tailnet.origin(), TailnetHealth.of(known).text());
     }
     return tailnet.map(t -> find.apply(t).map(peer -> of(t, peer)).orElseGet(Presence::absent));
   }

@@ -191,8 +191,18 @@ class CommandLineTest {
     Path pictures = folder.resolve("tour");
     int code =
         Main.run(
-            "tour", "--demo", "--lang", "es", "--theme", "dark", "--size", "1000x700", "--page",
-            "pods", "--out", pictures.toString());
+            "tour",
+            "--demo",
+            "--lang",
+            "es",
+            "--theme",
+            "dark",
+            "--size",
+            "1000x700",
+            "--page",
+            "pods",
+            "--out",
+            pictures.toString());
     assertThat(code).isEqualTo(ExitCode.HEALTHY);
     byte[] png = Files.readAllBytes(pictures.resolve("pods-es-dark.png"));
     assertThat(png).startsWith(0x89, 'P', 'N', 'G');

@@ -56,12 +56,11 @@ class PulseTest {
     hop();
     // The pulse is at rest once a new change makes it hop at once again.
     await()
-        .untilAsserted(
-            () -> {
-              assertThat(hops).isEmpty();
-              pulse.submit("b", () -> {});
-              assertThat(hops).hasSize(1);
-            });
+        .untilAsserted(() -> {
+          assertThat(hops).isEmpty();
+          pulse.submit("b", () -> {});
+          assertThat(hops).hasSize(1);
+        });
   }
 
   @Test

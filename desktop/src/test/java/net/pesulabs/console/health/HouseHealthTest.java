@@ -121,7 +121,15 @@ class HouseHealthTest {
 
   private void tailnet(Tailnet.State state, Path path) {
     var peer =
-        new Peer("pesubuntu", "linux", List.of("100.86.122.109"), path, null, null, false, false,
+        new Peer(
+            "pesubuntu",
+            "linux",
+            List.of("100.86.122.109"),
+            path,
+            null,
+            null,
+            false,
+            false,
             List.of());
     homelab
         .tailnet()
@@ -134,8 +142,24 @@ class HouseHealthTest {
 
   private void card(double junction, long used) {
     var card =
-        new Card("card1", CardState.BUSY, 80.0, used, 17_163_091_968L, null, null, null, junction,
-            null, 110.0, null, null, null, null, null, null);
+        new Card(
+            "card1",
+            CardState.BUSY,
+            80.0,
+            used,
+            17_163_091_968L,
+            null,
+            null,
+            null,
+            junction,
+            null,
+            110.0,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
     homelab
         .gpu()
         .set(

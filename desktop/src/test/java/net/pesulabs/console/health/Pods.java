@@ -57,23 +57,61 @@ final class Pods {
   Pods waiting(String why, int restarts, @Nullable String lastReason, @Nullable Integer lastExit) {
     containers.add(
         new Pod.Container(
-            "web", "registry/web:1", false, false, "waiting", why, "back-off", null, lastReason,
-            lastExit, false, restarts));
+            "web",
+            "registry/web:1",
+            false,
+            false,
+            "waiting",
+            why,
+            "back-off",
+            null,
+            lastReason,
+            lastExit,
+            false,
+            restarts));
     return notReady();
   }
 
   Pods terminated(String why, int exit, int restarts) {
     containers.add(
         new Pod.Container(
-            "web", "registry/web:1", false, false, "terminated", why, null, exit, null, null,
-            false, restarts));
+            "web",
+            "registry/web:1",
+            false,
+            false,
+            "terminated",
+            why,
+            null,
+            exit,
+            null,
+            null,
+            false,
+            restarts));
     return notReady();
   }
 
   Pod build() {
     return new Pod(
-        "uid-1", "apps", "web-0", phase, phase, "asuna", "10.42.0.7", false,
-        new Pod.Workload("StatefulSet", "web"), ready ? 1 : 0, 1, 0, null, reason, null,
-        unscheduled, ready, created, created, deleting, containers);
+        "uid-1",
+        "apps",
+        "web-0",
+        phase,
+        phase,
+        "asuna",
+        "10.42.0.7",
+        false,
+        new Pod.Workload("StatefulSet", "web"),
+        ready ? 1 : 0,
+        1,
+        0,
+        null,
+        reason,
+        null,
+        unscheduled,
+        ready,
+        created,
+        created,
+        deleting,
+        containers);
   }
 }

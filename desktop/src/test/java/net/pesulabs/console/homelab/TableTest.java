@@ -50,15 +50,14 @@ class TableTest {
   void changesAddUpToTheTable(long seed) {
     var random = new Random(seed);
     var picture = new HashMap<String, Row>();
-    table.follow(
-        change -> {
-          assertThat(picture.get(change.uid())).isEqualTo(change.before());
-          if (change.after() == null) {
-            picture.remove(change.uid());
-          } else {
-            picture.put(change.uid(), change.after());
-          }
-        });
+    table.follow(change -> {
+      assertThat(picture.get(change.uid())).isEqualTo(change.before());
+      if (change.after() == null) {
+        picture.remove(change.uid());
+      } else {
+        picture.put(change.uid(), change.after());
+      }
+    });
     for (int step = 0; step < 2_000; step++) {
       String uid = "u" + random.nextInt(20);
       switch (random.nextInt(10)) {

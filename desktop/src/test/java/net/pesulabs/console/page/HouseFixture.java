@@ -40,8 +40,8 @@ public final class HouseFixture {
 
   public final LiveHomelab homelab = new LiveHomelab();
   public final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-  public final HouseHealth health = new HouseHealth(homelab, clock);
   public final Cell<Settings> settings = new Cell<>(Settings.initial());
+  public final HouseHealth health = new HouseHealth(homelab, settings, clock);
   public final Texts texts = new Texts(Language.EN);
   public final Now now = new Now(clock);
 
@@ -57,14 +57,12 @@ public final class HouseFixture {
     return house;
   }
 
-  /** Two pods fail, one waits for a machine, and the model is being loaded. */
+  /** A pod crashes, one waits for a machine, and the model is being loaded. */
   public static HouseFixture troubled() {
     HouseFixture house = fine();
     house.homelab.pods().put(pod("apps", "n8n", "asuna", "CrashLoopBackOff", false));
     house.homelab.pods().put(pod("ai", "whisper", null, "Pending", false));
     house.homelab.model().set(house.live(Source.MODEL, model(ModelServer.State.LOADING)));
-    house.find("crash-loop", Severity.CRITICAL, "pod/apps/n8n-0", Msg.readingNotReported());
-    house.find("unscheduled", Severity.WARNING, "pod/ai/whisper-0", Msg.readingWaiting());
     return house;
   }
 

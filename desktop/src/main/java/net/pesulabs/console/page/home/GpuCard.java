@@ -4,13 +4,14 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import net.pesulabs.console.health.GpuHealth;
 import net.pesulabs.console.homelab.Card;
 import net.pesulabs.console.homelab.GpuNode;
 import net.pesulabs.console.homelab.Reading;
 import net.pesulabs.console.i18n.Localized;
 import net.pesulabs.console.i18n.Msg;
 import net.pesulabs.console.i18n.Quantity;
-import net.pesulabs.console.page.GpuWords;
+import net.pesulabs.console.page.MainCard;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The graphics card that carries the model: how busy, how full, how hot. */
@@ -20,10 +21,10 @@ final class GpuCard extends VBox {
     getStyleClass().addAll("card", "gpu-card");
     ObservableValue<Reading<GpuNode>> node = kit.part(Sight::gpu);
     ObservableValue<Reading<Card>> card =
-        node.map(reading -> reading.map(n -> GpuWords.main(n).orElse(null)));
+        node.map(reading -> reading.map(n -> MainCard.of(n).orElse(null)));
 
     var host = CardKit.styled(kit.figure(node, n -> Localized.verbatim(n.host())), "card-aside");
-    var state = CardKit.styled(kit.figure(card, c -> GpuWords.of(c.state()).text()), "strong");
+    var state = CardKit.styled(kit.figure(card, c -> GpuHealth.of(c).text()), "strong");
     state.setWrapText(true);
     var figures =
         new HBox(
@@ -40,7 +41,7 @@ final class GpuCard extends VBox {
     right.getStyleClass().add("gpu-right");
     HBox.setHgrow(right, Priority.ALWAYS);
 
-    ObservableValue<Reading<Double>> busy = card.map(reading -> reading.map(GpuWords::busyPercent));
+    ObservableValue<Reading<Double>> busy = card.map(reading -> reading.map(MainCard::busyPercent));
     var figure = CardKit.styled(kit.figure(busy, Quantity::percent), "ring-figure");
     var top = new HBox(new Ring(busy, figure), right);
     top.getStyleClass().add("gpu-top");

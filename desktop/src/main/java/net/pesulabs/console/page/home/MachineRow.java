@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import net.pesulabs.console.health.Health;
 import net.pesulabs.console.health.NodeHealth;
+import net.pesulabs.console.health.TailnetHealth;
 import net.pesulabs.console.homelab.Cluster;
 import net.pesulabs.console.homelab.Node;
 import net.pesulabs.console.homelab.Profile;
@@ -14,7 +15,6 @@ import net.pesulabs.console.homelab.Tailnet;
 import net.pesulabs.console.homelab.Whereabouts;
 import net.pesulabs.console.i18n.Msg;
 import net.pesulabs.console.page.Presence;
-import net.pesulabs.console.page.TailnetWords;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +52,7 @@ record MachineRow(
             .flatMap(t -> Optional.ofNullable(t.self()))
             .map(Tailnet.Peer::name)
             .orElse(null);
-    return new MachineRow(LAPTOP, name, null, tailnet.map(t -> TailnetWords.of(t.state())), null);
+    return new MachineRow(LAPTOP, name, null, tailnet.map(MachineRow::inTailnet), null);
   }
 
   private static MachineRow machine(
@@ -79,5 +79,10 @@ record MachineRow(
   private static Health inCluster(Node node) {
     Health health = NodeHealth.of(node);
     return new Health(health.severity(), Msg.homeMachineInCluster(health.text()));
+  }
+
+  private static Health inTailnet(Tailnet tailnet) {
+    Health health = TailnetHealth.of(tailnet);
+    return new Health(health.severity(), Msg.homeMachineTailnet(health.text()));
   }
 }

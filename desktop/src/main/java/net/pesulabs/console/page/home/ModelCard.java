@@ -3,12 +3,12 @@ package net.pesulabs.console.page.home;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import net.pesulabs.console.health.ModelHealth;
 import net.pesulabs.console.homelab.ModelServer;
 import net.pesulabs.console.homelab.Reading;
 import net.pesulabs.console.i18n.Localized;
 import net.pesulabs.console.i18n.Msg;
 import net.pesulabs.console.i18n.Quantity;
-import net.pesulabs.console.page.ModelWords;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -25,11 +25,11 @@ final class ModelCard extends VBox {
     var name =
         CardKit.styled(
             kit.figure(model.map(reading -> reading.map(ModelServer::name)), Localized::verbatim),
-            "model-name");
+            "ai-name");
     name.setWrapText(true);
     var state =
         CardKit.styled(
-            kit.state(model.map(reading -> reading.map(ModelWords::of))), "state-strong");
+            kit.state(model.map(reading -> reading.map(ModelHealth::of))), "state-strong");
     var stats =
         new HBox(
             kit.stat(

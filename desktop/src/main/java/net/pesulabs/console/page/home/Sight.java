@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import net.pesulabs.console.health.SourceHealth;
 import net.pesulabs.console.homelab.Cluster;
 import net.pesulabs.console.homelab.GpuNode;
 import net.pesulabs.console.homelab.ModelServer;
@@ -11,7 +12,6 @@ import net.pesulabs.console.homelab.Profile;
 import net.pesulabs.console.homelab.Reading;
 import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.homelab.Tailnet;
-import net.pesulabs.console.i18n.Msg;
 
 /** How much of the house can be seen: what each source is worth, and whether it is asked at all. */
 record Sight(
@@ -61,7 +61,7 @@ record Sight(
   /** Nothing heard yet, or of the cluster not yet its first list. */
   private static boolean isWaiting(Reading<?> reading) {
     return switch (reading) {
-      case Reading.Unknown<?> unknown -> unknown.why().equals(Msg.readingWaiting());
+      case Reading.Unknown<?> unknown -> SourceHealth.isWaiting(unknown);
       case Reading.Live<?> live -> live.value() instanceof Cluster cluster && !cluster.complete();
       case Reading.Stale<?> stale -> false;
     };

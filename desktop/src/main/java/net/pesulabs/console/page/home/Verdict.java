@@ -3,14 +3,13 @@ package net.pesulabs.console.page.home;
 import java.util.List;
 import java.util.stream.Collectors;
 import net.pesulabs.console.health.Finding;
-import net.pesulabs.console.health.Health;
 import net.pesulabs.console.health.Severity;
+import net.pesulabs.console.health.TailnetHealth;
 import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.homelab.Tailnet;
 import net.pesulabs.console.i18n.Localized;
 import net.pesulabs.console.i18n.Message;
 import net.pesulabs.console.i18n.Msg;
-import net.pesulabs.console.page.TailnetWords;
 
 /**
  * The answer to “is the house all right?”.
@@ -74,16 +73,16 @@ record Verdict(Kind kind, Severity severity, Message title, Message detail) {
         sight
             .tailnet()
             .known()
-            .map(Tailnet::state)
-            .filter(state -> sight.tailnet().isLive())
+            .filter(tailnet -> sight.tailnet().isLive())
             .map(Verdict::whoseFault)
             .orElseGet(Msg::homeBlindUnknown);
     return new Verdict(Kind.BLIND, Severity.UNKNOWN, Msg.homeVerdictBlind(), detail);
   }
 
-  private static Message whoseFault(Tailnet.State state) {
-    Health tailnet = TailnetWords.of(state);
-    return state == Tailnet.State.UP ? Msg.homeBlindHouse() : Msg.homeBlindLaptop(tailnet.text());
+  private static Message whoseFault(Tailnet tailnet) {
+    return tailnet.state() == Tailnet.State.UP
+        ? Msg.homeBlindHouse()
+        : Msg.homeBlindLaptop(TailnetHealth.of(tailnet).text());
   }
 
   private static Localized titles(List<Source> sources) {

@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import net.pesulabs.console.health.GpuHealth;
 import net.pesulabs.console.health.Health;
+import net.pesulabs.console.health.ModelHealth;
 import net.pesulabs.console.health.NodeHealth;
 import net.pesulabs.console.health.Severity;
 import net.pesulabs.console.homelab.Node;
@@ -15,8 +17,7 @@ import net.pesulabs.console.homelab.Tailnet;
 import net.pesulabs.console.homelab.Whereabouts;
 import net.pesulabs.console.i18n.Message;
 import net.pesulabs.console.i18n.Msg;
-import net.pesulabs.console.page.GpuWords;
-import net.pesulabs.console.page.ModelWords;
+import net.pesulabs.console.page.MainCard;
 import net.pesulabs.console.page.Presence;
 import org.jspecify.annotations.Nullable;
 
@@ -121,12 +122,11 @@ final class Cast {
   }
 
   private Health gpu() {
-    return live(
-        house.gpu().map(n -> GpuWords.main(n).map(card -> GpuWords.of(card.state())).orElse(null)));
+    return live(house.gpu().map(n -> MainCard.of(n).map(card -> GpuHealth.of(card)).orElse(null)));
   }
 
   private Health model() {
-    return live(house.model().map(ModelWords::of));
+    return live(house.model().map(ModelHealth::of));
   }
 
   /** On the machine its URL names; a profile without the URL has none. */

@@ -47,7 +47,7 @@ final class FactsPanel extends VBox {
 
   FactsPanel(MapKit kit) {
     this.kit = kit;
-    getStyleClass().add("facts");
+    getStyleClass().add("map-facts");
     setMinWidth(WIDTH);
     setMaxWidth(WIDTH);
     var title = MapKit.styled(new Label(), "facts-title");

@@ -7,7 +7,7 @@ import net.pesulabs.console.homelab.Reading;
 import net.pesulabs.console.i18n.Localized;
 import net.pesulabs.console.i18n.Msg;
 import net.pesulabs.console.i18n.Quantity;
-import net.pesulabs.console.page.GpuWords;
+import net.pesulabs.console.page.MainCard;
 
 /** The facts of the graphics card and of the model server. */
 final class HardwareDetails {
@@ -19,7 +19,7 @@ final class HardwareDetails {
     boolean gpu = item.id().equals(Item.GPU);
     Reading<?> reading = gpu ? house.gpu() : house.model();
     FactSheet sheet =
-        gpu ? card(house.gpu().map(n -> GpuWords.main(n).orElse(null))) : model(house.model());
+        gpu ? card(house.gpu().map(n -> MainCard.of(n).orElse(null))) : model(house.model());
     sheet
         .add(Msg.topologyFactMachine(), Titles.of(item.box(), picture))
         .add(Msg.topologyFactAsked(), reading.origin().address())
@@ -36,7 +36,7 @@ final class HardwareDetails {
 
   private static FactSheet card(Reading<Card> card) {
     return new FactSheet()
-        .figure(Msg.topologyFactBusy(), card.map(GpuWords::busyPercent), Quantity::percent)
+        .figure(Msg.topologyFactBusy(), card.map(MainCard::busyPercent), Quantity::percent)
         .figure(
             Msg.homeGpuMemory(),
             card,

@@ -10,7 +10,7 @@ import net.pesulabs.console.homelab.ModelServer;
 import net.pesulabs.console.i18n.Message;
 import net.pesulabs.console.i18n.Msg;
 import net.pesulabs.console.i18n.Quantity;
-import net.pesulabs.console.page.GpuWords;
+import net.pesulabs.console.page.MainCard;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -43,7 +43,7 @@ final class HardwareNode extends ItemNode<Item.Hardware> {
         kit.model()
             .houseProperty()
             .map(house ->
-                house.gpu().map(n -> GpuWords.main(n).map(GpuWords::busyPercent).orElse(null))),
+                house.gpu().map(n -> MainCard.of(n).map(MainCard::busyPercent).orElse(null))),
         Quantity::percent);
   }
 

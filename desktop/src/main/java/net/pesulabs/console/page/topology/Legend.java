@@ -13,7 +13,7 @@ import net.pesulabs.console.i18n.Msg;
 final class Legend extends HBox {
 
   Legend(Texts texts) {
-    getStyleClass().add("legend");
+    getStyleClass().add("map-legend");
     setMinWidth(0);
     for (Severity severity : Severity.values()) {
       var label = MapKit.styled(texts.on(new Label(), word(severity)), "legend-word");

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import net.pesulabs.console.health.Health;
 import net.pesulabs.console.health.Severity;
+import net.pesulabs.console.health.TailnetHealth;
 import net.pesulabs.console.homelab.Node;
 import net.pesulabs.console.homelab.Profile;
 import net.pesulabs.console.homelab.Reading;
@@ -12,7 +13,6 @@ import net.pesulabs.console.homelab.Tailnet;
 import net.pesulabs.console.i18n.Message;
 import net.pesulabs.console.i18n.Msg;
 import net.pesulabs.console.page.Presence;
-import net.pesulabs.console.page.TailnetWords;
 
 /** What is known of each line of the map, and from what it follows. */
 final class Links {
@@ -50,7 +50,7 @@ final class Links {
     if (!(tailnet instanceof Reading.Live<Tailnet>(Tailnet value, var origin, var at))) {
       return unknown(Link.Kind.TAILNET, Item.LAPTOP, Item.TAILNET, why(tailnet));
     }
-    Health health = TailnetWords.of(value.state());
+    Health health = TailnetHealth.of(value);
     return link(
         Link.Kind.TAILNET,
         Item.LAPTOP,
@@ -196,7 +196,7 @@ final class Links {
   private Message why(Reading<?> reading) {
     return reading
         .problem()
-        .or(() -> house.tailnet().known().map(t -> TailnetWords.of(t.state()).text()))
+        .or(() -> house.tailnet().known().map(t -> TailnetHealth.of(t).text()))
         .orElseGet(Msg::readingNotReported);
   }
 

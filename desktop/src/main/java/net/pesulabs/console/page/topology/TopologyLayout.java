@@ -37,7 +37,7 @@ record TopologyLayout(
   private static final double STUB = 82;
   private static final double PILL_WIDTH = 110;
   private static final double PILL_HEIGHT = 44;
-  private static final double CARD_HEIGHT = 96;
+  private static final double CARD_HEIGHT = 84;
   private static final double WAN_LENGTH = 60;
 
   /**

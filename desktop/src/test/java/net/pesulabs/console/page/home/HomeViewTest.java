@@ -1,6 +1,5 @@
 package net.pesulabs.console.page.home;
 
-import static net.pesulabs.console.page.OffStage.fx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,6 +9,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.text.Text;
+import net.pesulabs.console.fx.OnFx;
 import net.pesulabs.console.health.Severity;
 import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.i18n.Language;
@@ -31,7 +31,7 @@ class HomeViewTest {
     HomeView view = open();
     assertThat(texts(view)).contains("The house is fine", "41.7 tokens/s", "2 of 2");
 
-    fx(() -> house.texts.languageProperty().set(Language.ES));
+    OnFx.run(() -> house.texts.languageProperty().set(Language.ES));
 
     assertThat(texts(view)).contains("La casa está bien", "41,7 tokens/s", "2 de 2");
     assertThat(texts(view)).doesNotContain("The house is fine");
@@ -43,7 +43,7 @@ class HomeViewTest {
     house.find("crash-loop", Severity.CRITICAL, "pod/apps/n8n-0", Msg.readingWaiting());
     await().untilAsserted(() -> assertThat(texts(view)).contains("One thing needs care"));
 
-    fx(view::deactivate);
+    OnFx.run(view::deactivate);
     house.find("other", Severity.CRITICAL, "pod/apps/x", Msg.readingWaiting());
     house.loseCluster(Msg.readingWaiting());
     // A second page that does hear it tells when the first would have.
@@ -54,8 +54,8 @@ class HomeViewTest {
 
   @Test
   void whatIsNotKnownIsADashAndNeverAZero() {
-    house.homelab.gpu().set(house.unknown(Source.GPU, Msg.homeTailnetStopped()));
-    house.homelab.model().set(house.unknown(Source.MODEL, Msg.homeTailnetStopped()));
+    house.homelab.gpu().set(house.unknown(Source.GPU, Msg.tailnetHealthStopped()));
+    house.homelab.model().set(house.unknown(Source.MODEL, Msg.tailnetHealthStopped()));
     HomeView view = open();
 
     assertThat(texts(view)).contains("–", "I can see only part of the house");
@@ -69,7 +69,7 @@ class HomeViewTest {
     }
     HomeView view = open();
 
-    assertThat(fx(() -> view.root().lookupAll(".finding").size())).isEqualTo(6);
+    assertThat(OnFx.get(() -> view.root().lookupAll(".finding").size())).isEqualTo(6);
     assertThat(texts(view)).contains("and 3 more");
   }
 
@@ -78,9 +78,9 @@ class HomeViewTest {
   @CsvSource({"700, 600", "900, 640", "1100, 700", "1300, 800", "1800, 1000"})
   void nothingIsCut(int width, int height) {
     for (Language language : Language.values()) {
-      fx(() -> house.texts.languageProperty().set(language));
+      OnFx.run(() -> house.texts.languageProperty().set(language));
       List<String> cut =
-          fx(() -> {
+          OnFx.get(() -> {
             HomeView view = HomeView.create(house.context());
             view.activate();
             Scene scene = OffStage.scene(view.root(), false, width, height);
@@ -113,7 +113,7 @@ class HomeViewTest {
   }
 
   private HomeView open() {
-    return fx(() -> {
+    return OnFx.get(() -> {
       HomeView view = HomeView.create(house.context());
       view.activate();
       OffStage.scene(view.root(), false, 1200, 800);
@@ -122,7 +122,7 @@ class HomeViewTest {
   }
 
   private static List<String> texts(HomeView view) {
-    return fx(() ->
+    return OnFx.get(() ->
         view.root().lookupAll("*").stream()
             .filter(Labeled.class::isInstance)
             .map(node -> ((Labeled) node).getText())

@@ -29,7 +29,7 @@ class MachineRowTest {
     assertThat(rows())
         .extracting(MachineRow::name)
         .containsExactly("portatil-ana", "GL-MT2500", "asuna", "pesubuntu");
-    assertThat(words(row("laptop").reach())).isEqualTo("Tailscale is connected");
+    assertThat(words(row("laptop").reach())).isEqualTo("Tailnet: Connected");
   }
 
   @Test
@@ -54,7 +54,7 @@ class MachineRowTest {
     tailnet(State.STOPPED, peer("asuna", "100.81.76.55", Path.DIRECT, null));
 
     assertThat(row("machine/asuna").reach().freshness()).isEqualTo(Freshness.UNKNOWN);
-    assertThat(row("machine/asuna").reach().problem()).contains(Msg.homeTailnetStopped());
+    assertThat(row("machine/asuna").reach().problem()).contains(Msg.tailnetHealthStopped());
   }
 
   @Test

@@ -87,7 +87,7 @@ class VerdictTest {
         .set(house.live(Source.TAILNET, HouseFixture.tailnet(Tailnet.State.STOPPED)));
 
     assertThat(Verdict.of(List.of(), sight("LUUU", Profile.example())).detail().in(Language.ES))
-        .isEqualTo("Es este equipo, no la casa: Tailscale está apagado");
+        .isEqualTo("Es este equipo, no la casa: Tailscale está apagado en este equipo");
   }
 
   @Test

@@ -1,7 +1,6 @@
 package net.pesulabs.console.page.topology;
 
 import static net.pesulabs.console.page.HouseFixture.pod;
-import static net.pesulabs.console.page.OffStage.fx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -12,6 +11,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
+import net.pesulabs.console.fx.OnFx;
 import net.pesulabs.console.i18n.Language;
 import net.pesulabs.console.i18n.Msg;
 import net.pesulabs.console.page.HouseFixture;
@@ -31,7 +31,7 @@ class TopologyViewTest {
     TopologyView view = open();
     assertThat(texts(view)).contains("The house, live", "asuna", "n8n", "Home network", "relayed");
 
-    fx(() -> house.texts.languageProperty().set(Language.ES));
+    OnFx.run(() -> house.texts.languageProperty().set(Language.ES));
 
     assertThat(texts(view)).contains("La casa, en vivo", "asuna", "Red de casa", "por relé");
     assertThat(texts(view)).doesNotContain("Home network");
@@ -40,21 +40,21 @@ class TopologyViewTest {
   @Test
   void aChangeKeepsEveryNodeAndItsPlace() {
     TopologyView view = open();
-    List<Node> before = fx(() -> List.copyOf(map(view).getChildren()));
-    Node chip = fx(() -> node(view, N8N));
-    double x = fx(chip::getLayoutX);
+    List<Node> before = OnFx.get(() -> List.copyOf(map(view).getChildren()));
+    Node chip = OnFx.get(() -> node(view, N8N));
+    double x = OnFx.get(chip::getLayoutX);
 
     house.homelab.pods().put(pod("apps", "n8n", "asuna", "CrashLoopBackOff", false));
     await().untilAsserted(() -> assertThat(texts(view)).contains("0/1"));
 
-    assertThat(fx(() -> List.copyOf(map(view).getChildren()))).isEqualTo(before);
-    assertThat(fx(chip::getLayoutX)).isEqualTo(x);
+    assertThat(OnFx.get(() -> List.copyOf(map(view).getChildren()))).isEqualTo(before);
+    assertThat(OnFx.get(chip::getLayoutX)).isEqualTo(x);
   }
 
   @Test
   void leftAloneItChangesNoMore() {
     TopologyView view = open();
-    fx(view::deactivate);
+    OnFx.run(view::deactivate);
 
     house.homelab.pods().put(pod("apps", "n8n", "asuna", "CrashLoopBackOff", false));
     // A second page that does hear it tells when the first would have.
@@ -78,18 +78,18 @@ class TopologyViewTest {
   @Test
   void thePanelOpensWithoutMovingTheMap() {
     TopologyView view = open();
-    double before = fx(() -> node(view, N8N).localToScene(0, 0).getX());
+    double before = OnFx.get(() -> node(view, N8N).localToScene(0, 0).getX());
 
     press(view, N8N, KeyCode.SPACE);
 
-    assertThat(fx(() -> node(view, N8N).localToScene(0, 0).getX())).isEqualTo(before);
+    assertThat(OnFx.get(() -> node(view, N8N).localToScene(0, 0).getX())).isEqualTo(before);
   }
 
   @Test
   void everythingThatTakesTheFocusSaysWhatItIs() {
     TopologyView view = open();
     List<String> mute =
-        fx(() ->
+        OnFx.get(() ->
             view.root().lookupAll("*").stream()
                 .filter(Node::isFocusTraversable)
                 .filter(node -> spoken(node) == null)
@@ -101,16 +101,16 @@ class TopologyViewTest {
 
   @Test
   void aSilentClusterIsExplained() {
-    house.loseCluster(Msg.homeTailnetStopped());
+    house.loseCluster(Msg.tailnetHealthStopped());
     TopologyView view = open();
 
     assertThat(texts(view))
         .anyMatch(text -> text.startsWith("The programs shown are those of 1s ago."));
-    assertThat(fx(() -> node(view, N8N).getStyleClass())).contains("is-unknown");
+    assertThat(OnFx.get(() -> node(view, N8N).getStyleClass())).contains("is-unknown");
   }
 
   private TopologyView open() {
-    return fx(() -> {
+    return OnFx.get(() -> {
       TopologyView view = TopologyView.create(house.context());
       view.activate();
       OffStage.scene(view.root(), false, 1280, 800);
@@ -119,7 +119,7 @@ class TopologyViewTest {
   }
 
   private static void press(TopologyView view, String id, KeyCode code) {
-    fx(() -> {
+    OnFx.run(() -> {
       node(view, id)
           .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
       view.root().applyCss();
@@ -144,7 +144,7 @@ class TopologyViewTest {
   }
 
   private static List<String> texts(TopologyView view) {
-    return fx(() ->
+    return OnFx.get(() ->
         view.root().lookupAll("*").stream()
             .filter(Labeled.class::isInstance)
             .map(node -> ((Labeled) node).getText())

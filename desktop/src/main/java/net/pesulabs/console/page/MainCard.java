@@ -2,32 +2,18 @@ package net.pesulabs.console.page;
 
 import java.util.Comparator;
 import java.util.Optional;
-import net.pesulabs.console.health.Health;
-import net.pesulabs.console.health.Severity;
 import net.pesulabs.console.homelab.Card;
 import net.pesulabs.console.homelab.GpuNode;
 import net.pesulabs.console.homelab.GpuNode.CardState;
-import net.pesulabs.console.i18n.Msg;
 import org.jspecify.annotations.Nullable;
 
-/** What the graphics card is doing, in words. */
-public final class GpuWords {
+/** Which card to tell of where there is room for one, and how busy to call it. */
+public final class MainCard {
 
-  private GpuWords() {}
-
-  public static Health of(CardState state) {
-    return new Health(
-        Severity.FINE,
-        switch (state) {
-          case BUSY -> Msg.homeGpuBusy();
-          case IDLE -> Msg.homeGpuIdle();
-          case PHANTOM_BUSY -> Msg.homeGpuPhantom();
-          case ASLEEP -> Msg.homeGpuAsleep();
-        });
-  }
+  private MainCard() {}
 
   /** The one with the most memory: where there are two, the other only draws the screen. */
-  public static Optional<Card> main(GpuNode node) {
+  public static Optional<Card> of(GpuNode node) {
     return node.cards().stream().max(Comparator.comparingLong(Card::vramTotalBytes));
   }
 

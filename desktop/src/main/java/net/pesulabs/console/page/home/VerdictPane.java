@@ -10,26 +10,27 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The one sentence that answers before anything else is read. */
-final class HeroPane extends HBox {
+final class VerdictPane extends HBox {
 
-  private final FontIcon icon = CardKit.icon(Feather.HOME, "hero-icon");
+  private final FontIcon icon = CardKit.icon(Feather.HOME, "verdict-icon");
 
-  HeroPane(CardKit kit) {
-    getStyleClass().add("hero");
+  VerdictPane(CardKit kit) {
+    getStyleClass().add("verdict");
     var verdict = kit.model().verdictProperty();
     var texts = kit.texts();
 
-    var house = CardKit.styled(new Label(), "hero-house");
+    var house = CardKit.styled(new Label(), "verdict-house");
     house.textProperty().bind(kit.model().sightProperty().map(sight -> sight.profile().name()));
-    var title = CardKit.styled(texts.on(new Label(), verdict.map(Verdict::title)), "hero-title");
-    var detail = CardKit.styled(texts.on(new Label(), verdict.map(Verdict::detail)), "hero-detail");
+    var title = CardKit.styled(texts.on(new Label(), verdict.map(Verdict::title)), "verdict-title");
+    var detail =
+        CardKit.styled(texts.on(new Label(), verdict.map(Verdict::detail)), "verdict-detail");
     title.setWrapText(true);
     detail.setWrapText(true);
 
     var words = new VBox(house, title, detail);
-    words.getStyleClass().add("hero-words");
+    words.getStyleClass().add("verdict-words");
     HBox.setHgrow(words, Priority.ALWAYS);
-    getChildren().addAll(CardKit.styled(new StackPane(icon), "hero-badge"), words);
+    getChildren().addAll(CardKit.styled(new StackPane(icon), "verdict-badge"), words);
     verdict.subscribe(this::show);
   }
 
@@ -42,7 +43,7 @@ final class HeroPane extends HBox {
           case BLIND -> Feather.EYE_OFF;
           case LOOKING -> Feather.SEARCH;
         });
-    getStyleClass().removeIf(style -> style.startsWith("hero-"));
-    getStyleClass().add("hero-" + verdict.severity().id());
+    getStyleClass().removeIf(style -> style.startsWith("verdict-"));
+    getStyleClass().add("verdict-" + verdict.severity().id());
   }
 }
