@@ -52,7 +52,7 @@ class ChatViewTest {
     var context =
         new PageContext(
             homelab,
-            new HouseHealth(homelab, CLOCK),
+            new HouseHealth(homelab, new Cell<>(Settings.initial()), CLOCK),
             new Cell<>(Settings.initial()),
             server,
             pulse,

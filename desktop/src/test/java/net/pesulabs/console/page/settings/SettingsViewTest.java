@@ -47,7 +47,7 @@ class SettingsViewTest {
     var context =
         new PageContext(
             homelab,
-            new HouseHealth(homelab, clock),
+            new HouseHealth(homelab, settings, clock),
             settings,
             (turns, listener) -> NOTHING,
             pulse,
