@@ -58,7 +58,7 @@ final class ConsoleWindow {
     if (session.isFirstStart()) {
       frame
           .shell()
-          .showInstead(
+          .welcome(
               new Welcome(frame.context().texts(), this::startDemo, this::startOwn).root());
     } else {
       frame.shell().show(PageId.HOME);

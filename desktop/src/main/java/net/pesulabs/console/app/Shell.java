@@ -26,9 +26,10 @@ final class Shell implements Subscription {
 
   Shell(Session session, PageContext context, Pages pages) {
     this.pages = pages;
-    var topBar = new TopBar(session, context, this::show, open);
+    var topBar = new TopBar(session, context, this::show, currentProperty(), open);
+    var rail = new Rail(session, context, current.getReadOnlyProperty(), this::show);
     root.getStyleClass().add("shell");
-    root.setLeft(new Rail(session, context, current.getReadOnlyProperty(), this::show).root());
+    root.setLeft(rail.root());
     root.setTop(new VBox(topBar.root(), notices));
   }
 
@@ -54,14 +55,9 @@ final class Shell implements Subscription {
     current.set(id);
   }
 
-  /** Shows something else than a page, such as the welcome. */
-  void showInstead(Node node) {
-    if (shown != null) {
-      shown.deactivate();
-      shown = null;
-    }
+  /** What is shown before there is a house to show: the pages and lamps come with the first page. */
+  void welcome(Node node) {
     root.setCenter(node);
-    current.set(null);
   }
 
   /** Adds a line under the top bar that stays until it is closed. */

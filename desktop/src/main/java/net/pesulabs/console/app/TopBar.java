@@ -3,6 +3,8 @@ package net.pesulabs.console.app;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -21,7 +23,12 @@ final class TopBar {
   /**
    * @param until closes what the bar follows
    */
-  TopBar(Session session, PageContext context, Consumer<PageId> show, Subscriptions until) {
+  TopBar(
+      Session session,
+      PageContext context,
+      Consumer<PageId> show,
+      ObservableValue<PageId> current,
+      Subscriptions until) {
     var house = new Label();
     house.getStyleClass().add("house");
     house.setMinWidth(Region.USE_PREF_SIZE);
@@ -35,6 +42,8 @@ final class TopBar {
     root.setAlignment(Pos.CENTER_LEFT);
     root.getChildren().addAll(house, demo, space);
 
+    // Before the first page there is no house yet.
+    root.visibleProperty().bind(Bindings.createBooleanBinding(() -> current.getValue() != null, current));
     Map<Source, Lamp> lamps = new EnumMap<>(Source.class);
     for (Source source : Source.values()) {
       var lamp = new Lamp(source, context, () -> show.accept(pageOf(source)));

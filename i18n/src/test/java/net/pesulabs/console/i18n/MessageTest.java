@@ -3,6 +3,8 @@ package net.pesulabs.console.i18n;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,5 +65,21 @@ class MessageTest {
   })
   void tellsDurationsAsKubectlDoes(long seconds, String text) {
     assertThat(Quantity.duration(Duration.ofSeconds(seconds)).in(Language.ES)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "LANG=es_ES.UTF-8,en,ES",
+    "LANG=es,en,ES",
+    "LANG=en_GB.UTF-8,es,EN",
+    "LC_ALL=C.UTF-8,es,ES",
+    "LANG=fr_FR.UTF-8,es,ES",
+    "LANG=fr_FR.UTF-8,fr,EN",
+    "OTHER=x,es,ES"
+  })
+  void followsTheSystem(String variable, String locale, Language language) {
+    String[] parts = variable.split("=");
+    assertThat(Language.ofSystem(Map.of(parts[0], parts[1]), Locale.of(locale)))
+        .isEqualTo(language);
   }
 }
