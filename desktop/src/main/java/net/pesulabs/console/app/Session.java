@@ -7,6 +7,8 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import net.pesulabs.console.demo.Fault;
 import net.pesulabs.console.demo.PretendHomelab;
 import net.pesulabs.console.homelab.Cell;
@@ -34,6 +36,11 @@ final class Session implements Subscription {
   private final SettingsFile file;
   private final Cell<Settings> settings;
   private final Wiring wiring;
+
+  /** One change after the other, and none on the FX thread. */
+  private final ExecutorService writer =
+      Executors.newSingleThreadExecutor(Thread.ofVirtual().name("settings").factory());
+
   private final Cell<Optional<Message>> saveProblem = new Cell<>(Optional.empty());
   private final SettingsFile.Found found;
   private final boolean ownHomelab;
@@ -161,7 +168,7 @@ final class Session implements Subscription {
    */
   void keepChanges() {
     if (ownHomelab && found.writable()) {
-      saving = settings.onChange(chosen -> save(toKeep(chosen)));
+      saving = settings.onChange(chosen -> writer.execute(() -> save(toKeep(chosen))));
     }
   }
 
@@ -220,6 +227,7 @@ final class Session implements Subscription {
     if (saving != null) {
       saving.close();
     }
+    writer.close(); // the last change is on disk before the program ends
     wiring.close();
     if (pretend != null) {
       pretend.close();

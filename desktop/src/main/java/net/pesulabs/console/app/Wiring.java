@@ -30,11 +30,13 @@ final class Wiring implements Subscription {
   private final LiveHomelab homelab = new LiveHomelab();
   private final HouseHealth health;
   private final List<Line> lines = new ArrayList<>();
+  private volatile LlamaChat chat;
   private @Nullable Subscription following;
 
   Wiring(Cell<Settings> settings, Clock clock) {
     this.settings = settings;
     this.health = new HouseHealth(homelab, settings, clock);
+    this.chat = new LlamaChat(settings.get().profile().modelUrl());
     lines.add(
         new Line(
             Source.TAILNET,
@@ -48,9 +50,7 @@ final class Wiring implements Subscription {
                 ClusterSource.start(profile.kubeconfig(), profile.context(), homelab, clock)));
     lines.add(
         new Line(
-            Source.MODEL,
-            Profile::modelUrl,
-            profile -> ModelSource.start(profile.modelUrl(), homelab, clock)));
+            Source.MODEL, Profile::modelUrl, profile -> startModel(profile.modelUrl(), clock)));
     lines.add(
         new Line(
             Source.GPU,
@@ -68,13 +68,25 @@ final class Wiring implements Subscription {
 
   /** Speaks with the model server of the profile as it is at the time of asking. */
   ChatServer chat() {
-    return (conversation, listener) ->
-        new LlamaChat(settings.get().profile().modelUrl()).ask(conversation, listener);
+    return (conversation, listener) -> chat.ask(conversation, listener);
+  }
+
+  private Subscription startModel(String url, Clock clock) {
+    var ownChat = new LlamaChat(url);
+    chat = ownChat;
+    Subscription watching = ModelSource.start(url, homelab, clock);
+    return () -> {
+      watching.close();
+      ownChat.close();
+    };
   }
 
   /** Starts the sources; returns at once. */
   synchronized void connect() {
-    following = settings.onChange(chosen -> connectTo(chosen.profile()));
+    // Closing an old source may take a moment, and it is the FX thread that changes settings.
+    following =
+        settings.onChange(chosen ->
+            Thread.ofVirtual().name("reconnect").start(() -> connectTo(settings.get().profile())));
     connectTo(settings.get().profile());
   }
 

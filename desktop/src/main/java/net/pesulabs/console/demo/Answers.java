@@ -1,5 +1,6 @@
 package net.pesulabs.console.demo;
 
+import java.util.regex.MatchResult;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -39,7 +40,7 @@ final class Answers {
 
   /** A text in pieces as a model would say it; joined they are the text. */
   static List<String> tokens(String text) {
-    return TOKEN.matcher(text).results().map(java.util.regex.MatchResult::group).toList();
+    return TOKEN.matcher(text).results().map(MatchResult::group).toList();
   }
 
   static Language language(String message) {

@@ -1,5 +1,6 @@
 package net.pesulabs.console.demo;
 
+import java.io.UncheckedIOException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -65,7 +66,7 @@ record ChatRequest(
     } catch (JsonProcessingException e) {
       throw LlamaFailure.badJson(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e); // reading from memory
+      throw new UncheckedIOException(e); // reading from memory
     }
   }
 

@@ -41,12 +41,14 @@ final class Controllers {
     for (int i = 0; i < 4 && store.version() != looked; i++) {
       looked = store.version();
       collectGarbage(now);
-      store.all(Resource.DEPLOYMENTS).forEach(deployment -> rollout.ensure(deployment, now));
-      Map<String, List<ObjectNode>> pods = podsByOwner();
+      Map<String, List<ObjectNode>> before = byOwner(Resource.REPLICASETS);
+      store.all(Resource.DEPLOYMENTS).forEach(each -> rollout.ensure(each, of(before, each), now));
+      Map<String, List<ObjectNode>> pods = byOwner(Resource.PODS);
       store.all(Resource.REPLICASETS).forEach(set -> replicaSet(set, of(pods, set), now));
       store.all(Resource.STATEFULSETS).forEach(set -> statefulSet(set, of(pods, set), now));
       store.all(Resource.DAEMONSETS).forEach(set -> daemonSet(set, of(pods, set), now));
-      store.all(Resource.DEPLOYMENTS).forEach(deployment -> rollout.report(deployment, now));
+      Map<String, List<ObjectNode>> after = byOwner(Resource.REPLICASETS);
+      store.all(Resource.DEPLOYMENTS).forEach(each -> rollout.report(each, of(after, each), now));
     }
   }
 
@@ -73,7 +75,7 @@ final class Controllers {
   private void statefulSet(ObjectNode set, List<ObjectNode> pods, Instant now) {
     int wanted = set.at("/spec/replicas").asInt();
     String setName = set.at("/metadata/name").asText();
-    String revision = setName + "-" + Names.hash(set.at("/spec/template"));
+    String revision = setName + "-" + names.revision(set);
     Set<String> there = pods.stream().map(Controllers::nameOf).collect(Collectors.toSet());
     IntStream.range(0, wanted)
         .filter(ordinal -> !there.contains(setName + "-" + ordinal))
@@ -108,7 +110,7 @@ final class Controllers {
 
   private void daemonSet(ObjectNode set, List<ObjectNode> pods, Instant now) {
     String only = set.at("/spec/template/spec/nodeSelector/kubernetes.io~1hostname").asText();
-    String revision = Names.hash(set.at("/spec/template"));
+    String revision = names.revision(set);
     List<String> nodes =
         store.all(Resource.NODES).stream()
             .map(Controllers::nameOf)
@@ -148,7 +150,7 @@ final class Controllers {
   private void collectGarbage(Instant now) {
     Set<String> owners = new HashSet<>();
     OWNERS.forEach(
-        kind -> store.all(kind).forEach(o -> owners.add(o.at("/metadata/uid").asText())));
+        kind -> store.all(kind).forEach(owner -> owners.add(uid(owner))));
     for (ObjectNode set : store.all(Resource.REPLICASETS)) {
       if (!owners.contains(Pods.owner(set))) {
         store.remove(ObjectStore.Key.of(Resource.REPLICASETS, set));
@@ -184,12 +186,12 @@ final class Controllers {
     }
   }
 
-  private Map<String, List<ObjectNode>> podsByOwner() {
-    return store.all(Resource.PODS).stream().collect(Collectors.groupingBy(Pods::owner));
+  private Map<String, List<ObjectNode>> byOwner(Resource kind) {
+    return store.all(kind).stream().collect(Collectors.groupingBy(Pods::owner));
   }
 
-  private static List<ObjectNode> of(Map<String, List<ObjectNode>> pods, ObjectNode owner) {
-    return pods.getOrDefault(owner.at("/metadata/uid").asText(), List.of());
+  private static List<ObjectNode> of(Map<String, List<ObjectNode>> all, ObjectNode owner) {
+    return all.getOrDefault(uid(owner), List.of());
   }
 
   private static List<ObjectNode> living(List<ObjectNode> pods) {
@@ -198,6 +200,10 @@ final class Controllers {
 
   private static int ready(List<ObjectNode> pods) {
     return (int) pods.stream().filter(Pods::isReady).count();
+  }
+
+  private static String uid(ObjectNode object) {
+    return object.path("metadata").path("uid").asText();
   }
 
   private static String nameOf(ObjectNode object) {

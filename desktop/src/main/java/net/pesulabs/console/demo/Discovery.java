@@ -1,5 +1,6 @@
 package net.pesulabs.console.demo;
 
+import java.util.Locale;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
@@ -83,8 +84,8 @@ final class Discovery {
 
   private static Stream<ObjectNode> entries(Resource resource) {
     ObjectNode entry = entry(resource.plural(), resource.singular(), resource, VERBS);
-    if (!resource.shortNames().isEmpty()) {
-      entry.set("shortNames", Json.arrayOf(resource.shortNames()));
+    if (!resource.shortName().isEmpty()) {
+      entry.set("shortNames", Json.array(resource.shortName()));
     }
     return switch (resource) {
       case PODS -> Stream.of(entry, entry("pods/log", "", resource, List.of("get")));
@@ -114,7 +115,7 @@ final class Discovery {
   private static ObjectNode reviews() {
     ArrayNode list = Json.array();
     for (String kind : List.of("SelfSubjectAccessReview", "SelfSubjectRulesReview")) {
-      String singular = kind.toLowerCase(java.util.Locale.ROOT);
+      String singular = kind.toLowerCase(Locale.ROOT);
       list.add(
           Json.object()
               .with("name", singular + "s")

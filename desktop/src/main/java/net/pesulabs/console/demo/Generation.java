@@ -30,7 +30,7 @@ final class Generation {
   private final int task = TASKS.addAndGet(3);
   private final StringBuilder said = new StringBuilder();
   private double promptMillis;
-  private volatile int predicted;
+  private final AtomicInteger predicted = new AtomicInteger();
   private double predictedMillis;
 
   Generation(
@@ -94,7 +94,7 @@ final class Generation {
     long begun = System.nanoTime();
     long due = begun;
     for (String token : tokens) {
-      if (predicted >= limit) {
+      if (predicted.get() >= limit) {
         return "length";
       }
       double seconds = ThreadLocalRandom.current().nextDouble(0.7, 1.3) / TOKENS_PER_SECOND;
@@ -105,9 +105,9 @@ final class Generation {
       }
       double before = predictedMillis;
       predictedMillis = millisSince(begun);
-      predicted++;
+      predicted.incrementAndGet();
       said.append(token);
-      int sequence = request.promptTokens() + predicted;
+      int sequence = request.promptTokens() + predicted.get();
       counters.token((predictedMillis - before) / 1000, sequence, slots.busy());
       send(chunk(null, Json.object("content", token), timings(promptTokens())));
     }
@@ -149,7 +149,7 @@ final class Generation {
       params.put("stream", request.stream()).put("timings_per_token", request.timings());
       return Json.object()
           .with("id_task", task)
-          .with("n_prompt_tokens", request.promptTokens() + predicted)
+          .with("n_prompt_tokens", request.promptTokens() + predicted.get())
           .with("n_prompt_tokens_processed", processing ? promptTokens() : 0)
           .with("n_prompt_tokens_cache", processing ? request.cachedTokens() : 0)
           .with("params", params)
@@ -162,16 +162,16 @@ final class Generation {
                       .with(
                           "n_remain",
                           processing && request.maxTokens() >= 0
-                              ? request.maxTokens() - predicted
+                              ? request.maxTokens() - predicted.get()
                               : -1)
-                      .with("n_decoded", processing ? predicted : 0)));
+                      .with("n_decoded", processing ? predicted.get() : 0)));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
   }
 
   private String finishOfWhole() {
-    return request.maxTokens() >= 0 && predicted >= request.maxTokens() ? "length" : "stop";
+    return request.maxTokens() >= 0 && predicted.get() >= request.maxTokens() ? "length" : "stop";
   }
 
   private int promptTokens() {
@@ -216,19 +216,19 @@ final class Generation {
         .with("prompt_ms", promptMillis)
         .with("prompt_per_token_ms", promptDone == 0 ? 0.0 : promptMillis / promptDone)
         .with("prompt_per_second", promptMillis == 0 ? 0.0 : 1000 * promptDone / promptMillis)
-        .with("predicted_n", predicted)
+        .with("predicted_n", predicted.get())
         .with("predicted_ms", predictedMillis)
-        .with("predicted_per_token_ms", predicted == 0 ? 0.0 : predictedMillis / predicted)
+        .with("predicted_per_token_ms", predicted.get() == 0 ? 0.0 : predictedMillis / predicted.get())
         .with(
             "predicted_per_second",
-            predictedMillis == 0 ? 0.0 : 1000 * predicted / predictedMillis);
+            predictedMillis == 0 ? 0.0 : 1000 * predicted.get() / predictedMillis);
   }
 
   private ObjectNode usage() {
     return Json.object()
-        .with("completion_tokens", predicted)
+        .with("completion_tokens", predicted.get())
         .with("prompt_tokens", request.promptTokens())
-        .with("total_tokens", request.promptTokens() + predicted)
+        .with("total_tokens", request.promptTokens() + predicted.get())
         .with("prompt_tokens_details", Json.object("cached_tokens", request.cachedTokens()));
   }
 
@@ -246,7 +246,7 @@ final class Generation {
   }
 
   private static double millisSince(long nanos) {
-    return (System.nanoTime() - nanos) / 1000 / 1000.0; // to the microsecond, as the real one
+    return Math.floor((System.nanoTime() - nanos) / 1e3) / 1e3; // to the microsecond, as the real one
   }
 
   private static String random(int length) {

@@ -1,5 +1,6 @@
 package net.pesulabs.console.demo;
 
+import java.util.UUID;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
@@ -10,7 +11,10 @@ final class Happenings {
 
   private static final Duration KEPT = Duration.ofHours(1);
 
+  private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(1);
+
   private final ObjectStore store;
+  private Instant looked = Instant.EPOCH;
 
   Happenings(ObjectStore store) {
     this.store = store;
@@ -45,8 +49,12 @@ final class Happenings {
     }
   }
 
-  /** Drops what is too old. */
+  /** Drops what is too old; looks once a minute. */
   void tick(Instant now) {
+    if (now.isBefore(looked.plus(BETWEEN_LOOKS))) {
+      return;
+    }
+    looked = now;
     for (ObjectNode event : store.all(Resource.EVENTS)) {
       if (Json.timeAt(event, "/lastTimestamp").isBefore(now.minus(KEPT))) {
         store.remove(ObjectStore.Key.of(Resource.EVENTS, event));
@@ -69,7 +77,7 @@ final class Happenings {
                 .with("namespace", key.namespace())
                 .with(
                     "uid",
-                    new java.util.UUID(0x5eed_0000_0000_4000L, key.name().hashCode()).toString())
+                    new UUID(0x5eed_0000_0000_4000L, key.name().hashCode()).toString())
                 .with("creationTimestamp", at))
         .with(
             "involvedObject",

@@ -175,7 +175,6 @@ final class Household {
     }
     History.write(store, now);
     store.put(Resource.CRONJOBS, flowsCheck(founded));
-    happenings.tick(now);
     tick(now);
     store.forget(); // what came before the server started is nobody's to watch
   }

@@ -43,8 +43,9 @@ final class ImagePull {
 
   private static String message(ObjectNode pod) {
     String image = image(pod);
-    return "rpc error: code = NotFound desc = failed to pull and unpack image \"%s\": failed to resolve reference \"%s\": %s: not found"
-        .formatted(image, image, image);
+    return "rpc error: code = NotFound desc = failed to pull and unpack image \"%s\": "
+            .formatted(image)
+        + "failed to resolve reference \"%s\": %s: not found".formatted(image, image);
   }
 
   private static String image(ObjectNode pod) {

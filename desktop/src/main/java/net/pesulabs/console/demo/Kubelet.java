@@ -39,7 +39,7 @@ final class Kubelet {
   }
 
   private static boolean isSettled(ObjectNode pod) {
-    return Pods.isReady(pod) && Pods.temper(pod) == Pods.Temper.STEADY
+    return (Pods.isReady(pod) && Pods.temper(pod) == Pods.Temper.STEADY)
         || pod.at("/status/phase").asText().equals("Succeeded");
   }
 

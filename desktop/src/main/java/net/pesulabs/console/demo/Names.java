@@ -1,7 +1,10 @@
 package net.pesulabs.console.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.zip.CRC32;
@@ -13,6 +16,7 @@ final class Names {
   private static final String LETTERS = "bcdfghjklmnpqrstvwxz2456789";
 
   private final Random random = new Random(20);
+  private final Map<String, String> revisions = new HashMap<>();
   private int pods = 10;
 
   String uid() {
@@ -48,8 +52,14 @@ final class Names {
     return "10.42." + (node.equals(Nodes.ASUNA) ? 0 : 1) + "." + pods;
   }
 
-  /** The pod-template-hash of a template. */
-  static String hash(JsonNode template) {
+  /** The hash of a workload's pod template, worked out once for each generation of it. */
+  String revision(ObjectNode workload) {
+    JsonNode metadata = workload.path("metadata");
+    String generation = metadata.path("uid").asText() + "/" + metadata.path("generation").asText();
+    return revisions.computeIfAbsent(generation, key -> hash(workload.at("/spec/template")));
+  }
+
+  private static String hash(JsonNode template) {
     var crc = new CRC32();
     crc.update(template.toString().getBytes(StandardCharsets.UTF_8));
     var text = new StringBuilder();

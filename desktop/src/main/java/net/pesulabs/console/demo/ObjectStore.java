@@ -1,5 +1,6 @@
 package net.pesulabs.console.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -32,10 +33,9 @@ final class ObjectStore {
         Comparator.comparing(Key::resource).thenComparing(Key::path);
 
     static Key of(Resource resource, ObjectNode object) {
+      JsonNode metadata = object.path("metadata");
       return new Key(
-          resource,
-          object.at("/metadata/namespace").asText(),
-          object.at("/metadata/name").asText());
+          resource, metadata.path("namespace").asText(), metadata.path("name").asText());
     }
 
     /** The part of the path that tells objects of a kind apart. */
@@ -150,6 +150,7 @@ final class ObjectStore {
   }
 
   /** Waits until there is something after a version, or for the time; may return early. */
+  @SuppressWarnings("WaitNotInLoop") // the callers look again, and wake() means just that
   synchronized void await(long seen, Duration atMost) throws InterruptedException {
     if (version <= seen && atMost.isPositive()) {
       wait(Math.max(1, atMost.toMillis()));

@@ -1,5 +1,6 @@
 package net.pesulabs.console.demo;
 
+import java.io.UncheckedIOException;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -54,7 +55,7 @@ final class Patches {
     } catch (JsonProcessingException e) {
       throw ApiFailure.badRequest("error decoding patch: " + e.getOriginalMessage());
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e); // reading from memory
+      throw new UncheckedIOException(e); // reading from memory
     }
   }
 

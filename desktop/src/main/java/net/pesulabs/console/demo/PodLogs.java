@@ -1,5 +1,6 @@
 package net.pesulabs.console.demo;
 
+import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -128,7 +129,7 @@ final class PodLogs {
   }
 
   private static JsonNode status(ObjectNode pod, String container) {
-    return java.util.stream.Stream.of("containerStatuses", "initContainerStatuses")
+    return Stream.of("containerStatuses", "initContainerStatuses")
         .flatMap(list -> pod.path("status").path(list).valueStream())
         .filter(status -> status.path("name").asText().equals(container))
         .findFirst()
@@ -137,7 +138,7 @@ final class PodLogs {
 
   /** The run whose log there is: the present one, or else the one that ended last. */
   private static JsonNode ran(JsonNode status) {
-    return java.util.stream.Stream.of(
+    return Stream.of(
             "/state/running", "/state/terminated", "/lastState/terminated")
         .map(status::at)
         .filter(run -> !run.isMissingNode())

@@ -23,12 +23,12 @@ final class PodStatus {
 
   /** A condition of a pod or node; missing where it has none. */
   static JsonNode condition(ObjectNode object, String type) {
-    return object
-        .at("/status/conditions")
-        .valueStream()
-        .filter(condition -> condition.path("type").asText().equals(type))
-        .findFirst()
-        .orElse(Json.MAPPER.missingNode());
+    for (JsonNode condition : object.path("status").path("conditions")) {
+      if (condition.path("type").asText().equals(type)) {
+        return condition;
+      }
+    }
+    return Json.MAPPER.missingNode();
   }
 
   static void scheduled(ObjectNode pod, String node, Instant now) {

@@ -26,8 +26,9 @@ final class Pods {
 
   /** Told by what is written in the pod, so that a repair of its workload cures it. */
   static Temper temper(ObjectNode pod) {
-    JsonNode container = pod.at("/spec/containers/0");
-    if (pod.at("/metadata/ownerReferences/0/kind").asText().equals("Job")) {
+    JsonNode container = pod.path("spec").path("containers").path(0);
+    JsonNode owner = pod.path("metadata").path("ownerReferences").path(0);
+    if (owner.path("kind").asText().equals("Job")) {
       return Temper.RUNS_ONCE;
     }
     if (container.path("image").asText().endsWith(Household.MISSING_TAG)) {
@@ -72,7 +73,7 @@ final class Pods {
 
   /** The uid of what made it; empty for a pod that stands alone. */
   static String owner(ObjectNode object) {
-    return object.at("/metadata/ownerReferences/0/uid").asText();
+    return object.path("metadata").path("ownerReferences").path(0).path("uid").asText();
   }
 
   /** When its first container began to run; long ago where it does not run. */

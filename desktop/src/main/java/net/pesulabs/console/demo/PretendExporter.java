@@ -1,5 +1,6 @@
 package net.pesulabs.console.demo;
 
+import java.util.stream.Collectors;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.ByteArrayOutputStream;
@@ -82,7 +83,7 @@ final class PretendExporter implements HttpHandler {
             .lines()
             .filter(line -> line.startsWith(prefix))
             .map(line -> line.substring(prefix.length(), line.indexOf('"', prefix.length())))
-            .collect(java.util.stream.Collectors.toUnmodifiableSet());
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override
@@ -130,7 +131,7 @@ final class PretendExporter implements HttpHandler {
     if (!metric.startsWith("node_") || metric.matches("node_(exporter|scrape)_.*")) {
       return true;
     }
-    String word = metric.split("_")[1];
+    String word = metric.split("_", 3)[1];
     return wanted.contains(COLLECTORS.getOrDefault(word, word));
   }
 

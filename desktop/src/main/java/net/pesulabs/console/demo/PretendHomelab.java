@@ -41,6 +41,7 @@ public final class PretendHomelab implements AutoCloseable {
   private final Loopback exporter;
   private final Loopback model;
   private final Thread ticker;
+  private boolean closed;
 
   private PretendHomelab(Set<Fault> initial, Clock clock, Path folder) throws IOException {
     this.faults = new Faults(initial);
@@ -127,14 +128,15 @@ public final class PretendHomelab implements AutoCloseable {
   /** Ends every connection and thread, and removes the folder. Closing twice does nothing. */
   @Override
   public synchronized void close() {
+    closed = true;
     ticker.interrupt();
     try {
       ticker.join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    llama.stop();
     List.of(api, exporter, model).forEach(Loopback::close);
+    llama.stop();
     try {
       delete(folder);
     } catch (IOException e) {
@@ -154,13 +156,16 @@ public final class PretendHomelab implements AutoCloseable {
   }
 
   private synchronized void apply() {
+    if (closed) {
+      return;
+    }
     open(api, !faults.has(Fault.API_DOWN));
     open(exporter, !faults.has(Fault.GPU_DOWN));
     boolean modelUp = !faults.has(Fault.LLM_DOWN);
+    open(model, modelUp); // first, so that a reply is cut and does not end
     if (!modelUp || faults.has(Fault.LLM_LOADING)) {
       llama.stop();
     }
-    open(model, modelUp);
     store.wake();
     tailscale.refresh();
   }

@@ -21,7 +21,7 @@ final class PretendLlama implements HttpHandler {
   static final String BUILD = "b6972-de3ff81";
 
   private static final String JSON = "application/json; charset=utf-8";
-  private static final Duration RESUMABLE = Duration.ofSeconds(300);
+  private static final Duration RESUMABLE = Duration.ofMinutes(5);
   private static final byte[] PING = ":\n\n".getBytes(StandardCharsets.UTF_8);
 
   private final Slots slots = new Slots();

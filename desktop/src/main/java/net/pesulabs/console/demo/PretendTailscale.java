@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,7 @@ final class PretendTailscale {
   static final String GATEWAY = "100.72.10.4";
 
   private static final String NEVER = "0001-01-01T00:00:00Z";
+  private static final int ATTEMPTS = 50;
   private static final boolean WINDOWS = System.getProperty("os.name", "").startsWith("Windows");
 
   private final ObjectNode template;
@@ -58,13 +61,25 @@ final class PretendTailscale {
     try {
       Path next = folder.resolve("status.json.new");
       Json.MAPPER.writerWithDefaultPrettyPrinter().writeValue(next.toFile(), status());
-      Files.move(
-          next,
-          folder.resolve("status.json"),
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
+      replace(next, folder.resolve("status.json"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Windows refuses while somebody reads the old one, which takes a moment at most. */
+  private static void replace(Path next, Path old) throws IOException {
+    for (int attempt = 1; true; attempt++) {
+      try {
+        Files.move(
+            next, old, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        return;
+      } catch (AccessDeniedException e) {
+        if (attempt == ATTEMPTS) {
+          throw e;
+        }
+        LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+      }
     }
   }
 

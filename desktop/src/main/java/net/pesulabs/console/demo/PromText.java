@@ -15,9 +15,9 @@ final class PromText {
   private final List<Family> families = new ArrayList<>();
 
   PromText(String page) {
-    for (String line : page.split("\n")) {
+    for (String line : page.lines().toList()) {
       if (line.startsWith("# HELP ")) {
-        families.add(new Family(line.split(" ")[2], new ArrayList<>(), new ArrayList<>()));
+        families.add(new Family(line.split(" ", 4)[2], new ArrayList<>(), new ArrayList<>()));
       }
       Family family = families.getLast();
       (line.startsWith("#") ? family.comments() : family.lines()).add(line);

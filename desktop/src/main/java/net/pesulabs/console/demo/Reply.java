@@ -1,5 +1,6 @@
 package net.pesulabs.console.demo;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -50,6 +51,7 @@ final class Reply {
   }
 
   /** What there is after an offset; waits a while for something, and is empty if nothing comes. */
+  @SuppressWarnings("WaitNotInLoop") // the callers ask again
   synchronized byte[] after(int offset, Duration atMost) throws InterruptedException {
     if (bytes.size() <= offset && completed == null && !cancelled) {
       wait(atMost.toMillis());
@@ -68,7 +70,7 @@ final class Reply {
   }
 
   /** As {@code /v1/streams/lookup} tells it. */
-  synchronized com.fasterxml.jackson.databind.node.ObjectNode toJson(String id) {
+  synchronized ObjectNode toJson(String id) {
     return Json.object()
         .with("conversation_id", id)
         .with("is_done", completed != null)

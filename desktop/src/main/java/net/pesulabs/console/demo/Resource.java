@@ -1,7 +1,6 @@
 package net.pesulabs.console.demo;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -11,13 +10,13 @@ enum Resource {
   NAMESPACES("", "v1", "namespaces", "Namespace", false, "ns"),
   PODS("", "v1", "pods", "Pod", true, "po"),
   SERVICES("", "v1", "services", "Service", true, "svc"),
-  SECRETS("", "v1", "secrets", "Secret", true),
+  SECRETS("", "v1", "secrets", "Secret", true, ""),
   EVENTS("", "v1", "events", "Event", true, "ev"),
   DEPLOYMENTS("apps", "v1", "deployments", "Deployment", true, "deploy"),
   STATEFULSETS("apps", "v1", "statefulsets", "StatefulSet", true, "sts"),
   DAEMONSETS("apps", "v1", "daemonsets", "DaemonSet", true, "ds"),
   REPLICASETS("apps", "v1", "replicasets", "ReplicaSet", true, "rs"),
-  JOBS("batch", "v1", "jobs", "Job", true),
+  JOBS("batch", "v1", "jobs", "Job", true, ""),
   CRONJOBS("batch", "v1", "cronjobs", "CronJob", true, "cj");
 
   private final String group;
@@ -25,7 +24,7 @@ enum Resource {
   private final String plural;
   private final String kind;
   private final boolean namespaced;
-  private final List<String> shortNames;
+  private final String shortName;
 
   Resource(
       String group,
@@ -33,13 +32,13 @@ enum Resource {
       String plural,
       String kind,
       boolean namespaced,
-      String... shortNames) {
+      String shortName) {
     this.group = group;
     this.version = version;
     this.plural = plural;
     this.kind = kind;
     this.namespaced = namespaced;
-    this.shortNames = List.of(shortNames);
+    this.shortName = shortName;
   }
 
   static Optional<Resource> find(String group, String version, String plural) {
@@ -82,7 +81,8 @@ enum Resource {
     return namespaced;
   }
 
-  List<String> shortNames() {
-    return shortNames;
+  /** What may be typed for it; empty where there is nothing shorter. */
+  String shortName() {
+    return shortName;
   }
 }

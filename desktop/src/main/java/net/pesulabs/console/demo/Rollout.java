@@ -21,8 +21,8 @@ final class Rollout {
   }
 
   /** Makes the ReplicaSet of the present template, and sets how many pods each has. */
-  void ensure(ObjectNode deployment, Instant now) {
-    String hash = Names.hash(deployment.at("/spec/template"));
+  void ensure(ObjectNode deployment, List<ObjectNode> sets, Instant now) {
+    String hash = names.revision(deployment);
     int wanted = deployment.at("/spec/replicas").asInt();
     var key =
         new ObjectStore.Key(
@@ -32,10 +32,10 @@ final class Rollout {
     ObjectNode current =
         store
             .get(key)
-            .orElseGet(() -> store.put(Resource.REPLICASETS, replicaSet(deployment, key, now)));
+            .orElseGet(() -> store.put(Resource.REPLICASETS, replicaSet(deployment, key, sets.size() + 1, now)));
     resize(current, wanted);
     boolean ready = current.at("/status/readyReplicas").asInt() >= wanted;
-    for (ObjectNode set : sets(deployment)) {
+    for (ObjectNode set : sets) {
       if (ready && !ObjectStore.Key.of(Resource.REPLICASETS, set).equals(key)) {
         resize(set, 0);
       }
@@ -43,13 +43,13 @@ final class Rollout {
   }
 
   /** Writes the Deployment's status from those of its ReplicaSets. */
-  void report(ObjectNode deployment, Instant now) {
+  void report(ObjectNode deployment, List<ObjectNode> sets, Instant now) {
     int wanted = deployment.at("/spec/replicas").asInt();
-    String hash = Names.hash(deployment.at("/spec/template"));
+    String hash = names.revision(deployment);
     int replicas = 0;
     int ready = 0;
     int updated = 0;
-    for (ObjectNode set : sets(deployment)) {
+    for (ObjectNode set : sets) {
       int own = set.at("/status/replicas").asInt();
       replicas += own;
       ready += set.at("/status/readyReplicas").asInt();
@@ -108,15 +108,8 @@ final class Rollout {
     }
   }
 
-  private List<ObjectNode> sets(ObjectNode deployment) {
-    String uid = deployment.at("/metadata/uid").asText();
-    return store.all(Resource.REPLICASETS).stream()
-        .filter(set -> Pods.owner(set).equals(uid))
-        .toList();
-  }
-
-  private ObjectNode replicaSet(ObjectNode deployment, ObjectStore.Key key, Instant now) {
-    String hash = Names.hash(deployment.at("/spec/template"));
+  private ObjectNode replicaSet(ObjectNode deployment, ObjectStore.Key key, int revision, Instant now) {
+    String hash = names.revision(deployment);
     ObjectNode template = deployment.at("/spec/template").deepCopy();
     ObjectNode labels = template.withObject("/metadata/labels").put("pod-template-hash", hash);
     ObjectNode selector = deployment.at("/spec/selector").deepCopy();
@@ -139,7 +132,7 @@ final class Rollout {
                             .with("deployment.kubernetes.io/desired-replicas", wanted)
                             .with(
                                 "deployment.kubernetes.io/revision",
-                                Integer.toString(sets(deployment).size() + 1)))
+                                Integer.toString(revision)))
                     .with(
                         "ownerReferences",
                         Json.array(Pods.reference(Resource.DEPLOYMENTS, deployment))))

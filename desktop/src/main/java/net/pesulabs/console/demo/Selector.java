@@ -1,5 +1,6 @@
 package net.pesulabs.console.demo;
 
+import java.util.ArrayList;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
@@ -31,7 +32,7 @@ final class Selector {
   }
 
   static Selector of(Target target, String labels, String fields) throws ApiFailure {
-    var tests = new java.util.ArrayList<Predicate<ObjectNode>>();
+    var tests = new ArrayList<Predicate<ObjectNode>>();
     if (!target.namespace().isEmpty()) {
       tests.add(has("/metadata/namespace", target.namespace()));
     }

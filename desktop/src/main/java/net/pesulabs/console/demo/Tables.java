@@ -1,5 +1,7 @@
 package net.pesulabs.console.demo;
 
+import java.util.Locale;
+import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -116,7 +118,7 @@ final class Tables {
               age(o.path("lastTimestamp"), now),
               o.path("type"),
               o.path("reason"),
-              o.at("/involvedObject/kind").asText().toLowerCase(java.util.Locale.ROOT)
+              o.at("/involvedObject/kind").asText().toLowerCase(Locale.ROOT)
                   + "/"
                   + o.at("/involvedObject/name").asText(),
               o.path("message"),
@@ -175,7 +177,7 @@ final class Tables {
     String prefix = "node-role.kubernetes.io/";
     return orNone(
         node.at("/metadata/labels").properties().stream()
-            .map(java.util.Map.Entry::getKey)
+            .map(Map.Entry::getKey)
             .filter(label -> label.startsWith(prefix))
             .map(label -> label.substring(prefix.length()))
             .sorted()

@@ -14,7 +14,7 @@ enum View {
 
   /** The first form that is named and served; what is not asked for comes plain. */
   static View of(String accept) {
-    for (String choice : accept.split(",")) {
+    for (String choice : accept.split(",", -1)) {
       if (choice.contains("as=Table")) {
         return TABLE;
       }

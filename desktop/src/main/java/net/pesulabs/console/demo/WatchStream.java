@@ -1,5 +1,6 @@
 package net.pesulabs.console.demo;
 
+import java.util.List;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -58,7 +59,7 @@ final class WatchStream {
   /** Tells what is there as if it were new, and goes on from now. */
   void tellExisting(boolean markTheEnd) throws IOException {
     long version;
-    java.util.List<ObjectNode> objects;
+    List<ObjectNode> objects;
     synchronized (store) {
       version = store.version();
       objects = store.all(resource);

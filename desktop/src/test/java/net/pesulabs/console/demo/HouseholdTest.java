@@ -192,6 +192,8 @@ class HouseholdTest {
             new ObjectStore.Key(kind, namespace, name),
             copy -> {
               copy.withObject(parent).set(field, value);
+              ObjectNode metadata = copy.withObject("/metadata");
+              metadata.put("generation", metadata.path("generation").asInt() + 1);
               return copy;
             });
     assertThat(changed).isPresent();

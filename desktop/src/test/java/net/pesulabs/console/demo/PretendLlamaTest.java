@@ -199,7 +199,8 @@ class PretendLlamaTest {
       whole = response.body().bytes();
     }
     Answer rest = client.ask(client.model("/v1/stream?conv_id=c2&from=1000"));
-    assertThat(rest.text()).isEqualTo(new String(whole, 1000, whole.length - 1000, StandardCharsets.UTF_8));
+    assertThat(rest.text())
+        .isEqualTo(new String(whole, 1000, whole.length - 1000, StandardCharsets.UTF_8));
     assertThat(looked("c2").path("is_done").asBoolean()).isTrue();
     assertThat(client.ask(client.model("/v1/stream?conv_id=unknown")).code()).isEqualTo(404);
   }

@@ -2,6 +2,7 @@ package net.pesulabs.console.fx;
 
 import atlantafx.base.theme.PrimerLight;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -74,6 +75,19 @@ public final class UiTest {
       WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> fromFx(holds));
     } catch (TimeoutException e) {
       throw new AssertionError("in vain: " + what, e);
+    }
+  }
+
+  /** Waits until all that was submitted to a pulse before has run. */
+  public static void awaitHops(Pulse pulse) {
+    var reached = new CountDownLatch(1);
+    pulse.submit(reached, reached::countDown);
+    try {
+      if (!reached.await(10, TimeUnit.SECONDS)) {
+        throw new AssertionError("the pulse does not hop");
+      }
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
     }
   }
 }

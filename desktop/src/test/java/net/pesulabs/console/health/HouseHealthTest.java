@@ -86,7 +86,7 @@ class HouseHealthTest {
     homelab.pods().put(pod().phase("Pending").build());
     assertThat(causes()).isEmpty();
     clock.now = CREATED.plus(Duration.ofMinutes(6));
-    health.rejudgePodsUnderWay();
+    health.rejudgePodsInTime();
     assertThat(causes()).containsExactly("slow-start");
   }
 

@@ -47,6 +47,20 @@ class PodHealthTest {
             Severity.CRITICAL,
             "crash-loop"),
         argumentSet(
+            "up between crashes",
+            pod().runningAgain(17, LATER.minusSeconds(60)),
+            LATER,
+            Severity.CRITICAL,
+            "crash-loop"),
+        argumentSet(
+            "up long after a crash", pod().runningAgain(17, CREATED), LATER, Severity.FINE, null),
+        argumentSet(
+            "crashed once",
+            pod().runningAgain(1, LATER.minusSeconds(60)),
+            LATER,
+            Severity.FINE,
+            null),
+        argumentSet(
             "first run ended", pod().terminated("Completed", 0, 0), AT_ONCE, Severity.BUSY, null),
         argumentSet(
             "out of memory",

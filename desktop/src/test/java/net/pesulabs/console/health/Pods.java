@@ -17,6 +17,7 @@ final class Pods {
   private @Nullable String unscheduled;
   private @Nullable Instant deleting;
   private Instant created = CREATED;
+  private @Nullable Instant lastRestart;
   private final List<Pod.Container> containers = new ArrayList<>();
 
   static Pods pod() {
@@ -70,6 +71,25 @@ final class Pods {
             false,
             restarts));
     return notReady();
+  }
+
+  Pods runningAgain(int restarts, Instant ended) {
+    lastRestart = ended;
+    containers.add(
+        new Pod.Container(
+            "web",
+            "registry/web:1",
+            false,
+            false,
+            "running",
+            null,
+            null,
+            null,
+            "Error",
+            1,
+            true,
+            restarts));
+    return this;
   }
 
   Pods terminated(String why, int exit, int restarts) {

@@ -42,10 +42,11 @@ final class ChatHeader extends HBox {
     var why = texts.on(new Label(), chat.link().map(ModelLink::why));
     why.getStyleClass().add("muted");
     Shown.when(why, why.textProperty().isNotEmpty());
-    var model = new HBox(icon, name, status, why);
+    why.setWrapText(true);
+    var model = new HBox(icon, name, status);
     model.getStyleClass().add("chat-status");
 
-    var left = new VBox(title, model);
+    var left = new VBox(title, model, why);
     HBox.setHgrow(left, Priority.ALWAYS);
     left.setMinWidth(0);
     getChildren().addAll(left, gauge(chat, texts), anew(chat, texts));

@@ -8,7 +8,6 @@ import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 
 /**
@@ -24,7 +23,7 @@ final class Transcript extends Region {
   /** So near to the end counts as being there. */
   private static final double NEAR = 24;
 
-  private final VBox rows = new VBox();
+  private final Rows rows = new Rows();
   private final ScrollBar bar = new ScrollBar();
   private final Rectangle clip = new Rectangle();
   private final ReadOnlyBooleanWrapper following = new ReadOnlyBooleanWrapper(true);
@@ -35,7 +34,6 @@ final class Transcript extends Region {
 
   Transcript() {
     getStyleClass().add("transcript");
-    rows.getStyleClass().add("transcript-rows");
     bar.setOrientation(Orientation.VERTICAL);
     getChildren().addAll(rows, bar);
     setClip(clip);
@@ -118,6 +116,7 @@ final class Transcript extends Region {
     offset = Math.clamp(offset, 0, most);
     contentHeight = content;
     rows.resizeRelocate(Math.floor((width - column) / 2), -Math.floor(offset), column, content);
+    rows.draw(offset - height, offset + 2 * height);
 
     clip.setWidth(width);
     clip.setHeight(height);

@@ -28,18 +28,22 @@ record Props(
         json.path("is_sleeping").asBoolean(false));
   }
 
-  /** The alias, or the file's name without folder and ending. */
+  /** Without an alias of its own a server gives its file's path as one. */
   private static @Nullable String name(JsonNode json) {
     String alias = Json.text(json, "model_alias");
-    String path = Json.text(json, "model_path");
-    if (alias != null || path == null) {
-      return alias;
+    return shortName(alias != null ? alias : Json.text(json, "model_path"));
+  }
+
+  /** A file's name without folder and ending; any other name as it is. */
+  private static @Nullable String shortName(@Nullable String name) {
+    if (name == null || !name.endsWith(".gguf")) {
+      return name;
     }
-    String file = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-    return file.endsWith(".gguf") ? file.substring(0, file.length() - 5) : file;
+    int folder = Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1;
+    return name.substring(folder, name.length() - ".gguf".length());
   }
 
   Props withName(@Nullable String told) {
-    return new Props(router, told, context, slots, sleeping);
+    return new Props(router, shortName(told), context, slots, sleeping);
   }
 }

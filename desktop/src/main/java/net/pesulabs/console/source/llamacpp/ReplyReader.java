@@ -96,7 +96,9 @@ final class ReplyReader {
     if (tokens > 0) {
       contextUsed = timings.path("cache_n").asInt() + timings.path("prompt_n").asInt() + tokens;
       double perSecond = timings.path("predicted_per_second").asDouble();
-      listener.accept(new ReplyEvent.Progress(tokens, perSecond, contextUsed));
+      if (perSecond > 0) { // the first token comes without a speed
+        listener.accept(new ReplyEvent.Progress(tokens, perSecond, contextUsed));
+      }
     }
   }
 }

@@ -44,6 +44,7 @@ class ChatViewTest {
   private final ScriptedChat server = new ScriptedChat();
   private final Texts texts = new Texts(Language.ES);
   private ChatView view;
+  private final Pulse pulse = new Pulse(new JavaFxThread());
   private FxRobot robot;
 
   @BeforeEach
@@ -51,10 +52,10 @@ class ChatViewTest {
     var context =
         new PageContext(
             homelab,
-            new HouseHealth(homelab, CLOCK),
+            new HouseHealth(homelab, new Cell<>(Settings.initial()), CLOCK),
             new Cell<>(Settings.initial()),
             server,
-            new Pulse(new JavaFxThread()),
+            pulse,
             texts,
             new Now(CLOCK),
             CLOCK);
@@ -171,7 +172,7 @@ class ChatViewTest {
     onFx(view::deactivate);
     assertThat(homelab.attention().isOn(Source.MODEL)).isFalse();
     TestModel.lose(homelab);
-    onFx(() -> {}); // what a pulse had queued has run
+    UiTest.awaitHops(pulse);
     assertThat(fromFx(() -> label(Msg.chatModelUnreachable().in(Language.ES)))).isEmpty();
   }
 

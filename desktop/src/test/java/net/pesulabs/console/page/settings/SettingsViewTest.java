@@ -37,6 +37,7 @@ class SettingsViewTest {
   private final Texts texts = new Texts(Language.ES);
   private final Cell<Settings> settings = new Cell<>(Settings.initial());
   private SettingsView view;
+  private final Pulse pulse = new Pulse(new JavaFxThread());
   private FxRobot robot;
 
   @BeforeEach
@@ -46,10 +47,10 @@ class SettingsViewTest {
     var context =
         new PageContext(
             homelab,
-            new HouseHealth(homelab, clock),
+            new HouseHealth(homelab, settings, clock),
             settings,
             (turns, listener) -> NOTHING,
-            new Pulse(new JavaFxThread()),
+            pulse,
             texts,
             new Now(clock),
             clock);
@@ -140,7 +141,7 @@ class SettingsViewTest {
   void nothingIsFollowedAfterThePageIsLeft() {
     onFx(view::deactivate);
     settings.update(s -> s.withLanguage(Language.EN));
-    onFx(() -> {}); // what a pulse had queued has run
+    UiTest.awaitHops(pulse);
     assertThat(fromFx(() -> toggle("English").isSelected())).isFalse();
   }
 

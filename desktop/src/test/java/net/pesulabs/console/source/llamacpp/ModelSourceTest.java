@@ -82,6 +82,12 @@ class ModelSourceTest {
     answerProps("{\"model_path\":\"/models/Qwen3-8B-Q4_K_M.gguf\",\"total_slots\":null}");
     assertThat(live(State.READY))
         .isEqualTo(new ModelServer(State.READY, "Qwen3-8B-Q4_K_M", null, 0, null, 0, null));
+    source.close();
+    answerProps("{\"model_alias\":\"C:\\\\models\\\\gemma.gguf\"}");
+    assertThat(live(State.READY).name()).isEqualTo("gemma");
+    source.close();
+    answerProps("{\"model_alias\":\"ggml-org/Qwen3-8B-GGUF:Q4_K_M\"}");
+    assertThat(live(State.READY).name()).isEqualTo("ggml-org/Qwen3-8B-GGUF:Q4_K_M");
   }
 
   @Test
