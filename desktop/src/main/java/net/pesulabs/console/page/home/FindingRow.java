@@ -7,7 +7,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import net.pesulabs.console.fx.SeverityIcon;
 import net.pesulabs.console.health.Finding;
@@ -16,6 +15,9 @@ import net.pesulabs.console.i18n.Quantity;
 
 /** One thing that wants care: what is wrong, what to do, and for the curious the object. */
 final class FindingRow extends HBox {
+
+  /** The object may take two lines; what is wrong has the better part of the row. */
+  private static final double SIDE = 250;
 
   FindingRow(CardKit kit, Finding finding) {
     getStyleClass().addAll("finding", "finding-" + finding.severity().id());
@@ -34,7 +36,9 @@ final class FindingRow extends HBox {
       object.setTooltip(new Tooltip(String.join("\n", finding.evidence())));
     }
     var side = CardKit.styled(new VBox(object), "finding-side");
-    side.setMinWidth(Region.USE_PREF_SIZE);
+    object.setWrapText(true);
+    side.setMinWidth(SIDE / 2);
+    side.setMaxWidth(SIDE);
     Instant since = finding.since();
     if (since != null) {
       side.getChildren().add(since(kit, since));

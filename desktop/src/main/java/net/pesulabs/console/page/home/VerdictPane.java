@@ -19,15 +19,13 @@ final class VerdictPane extends HBox {
     var verdict = kit.model().verdictProperty();
     var texts = kit.texts();
 
-    var house = CardKit.styled(new Label(), "verdict-house");
-    house.textProperty().bind(kit.model().sightProperty().map(sight -> sight.profile().name()));
     var title = CardKit.styled(texts.on(new Label(), verdict.map(Verdict::title)), "verdict-title");
     var detail =
         CardKit.styled(texts.on(new Label(), verdict.map(Verdict::detail)), "verdict-detail");
     title.setWrapText(true);
     detail.setWrapText(true);
 
-    var words = new VBox(house, title, detail);
+    var words = new VBox(title, detail);
     words.getStyleClass().add("verdict-words");
     HBox.setHgrow(words, Priority.ALWAYS);
     getChildren().addAll(CardKit.styled(new StackPane(icon), "verdict-badge"), words);

@@ -17,17 +17,19 @@ final class MachineNode extends ItemNode<Item.Machine> {
 
   MachineNode(Item.Machine machine, MapKit kit) {
     super(machine, Item.Machine.class, kit, "map-machine");
+    boolean narrow = machine.role() == Profile.Role.GATEWAY;
     var name = MapKit.styled(new Label(machine.name()), "map-name");
     var role = MapKit.styled(new Label(), "map-role");
     role.textProperty().bind(kit.texts().of(item().map(i -> RoleWords.title(i.role()))));
     var addresses = MapKit.styled(new Label(), "map-address");
-    addresses.textProperty().bind(item().map(i -> String.join(" · ", i.addresses())));
+    addresses
+        .textProperty()
+        .bind(item().map(i -> String.join(narrow ? "\n" : " · ", i.addresses())));
     var state = MapKit.styled(new Label(), "map-state");
     state.textProperty().bind(kit.texts().of(item().map(Item.Machine::word)));
 
     var title = new HBox(MapKit.icon(RoleWords.icon(machine.role()), "map-icon"), name);
     var words = new VBox(MapKit.styled(title, "map-head"));
-    boolean narrow = machine.role() == Profile.Role.GATEWAY;
     (narrow ? words : title).getChildren().add(role);
     var foot = new HBox(new SeverityIcon(severity()), state);
     words.getChildren().addAll(addresses, MapKit.styled(foot, "map-foot"));

@@ -23,6 +23,12 @@ final class MapScroll extends ScrollPane {
 
   private static final double MAX_FIT = 1.4;
 
+  /** What the style sheet leaves free around the map. */
+  private static final double PADDING = 16;
+
+  /** At least as much as a scroll bar takes, lest one calls for the other. */
+  private static final double SCROLL_BAR = 16;
+
   private final Region map;
   private final Scale scale = new Scale(1, 1);
   private final DoubleProperty fitWidth = new SimpleDoubleProperty();
@@ -34,7 +40,7 @@ final class MapScroll extends ScrollPane {
     var stage = new StackPane(new Group(map));
     stage.getStyleClass().add("map-stage");
     // Not the view's width: the panel beside it would shift what it does not concern.
-    stage.minWidthProperty().bind(fitWidth);
+    stage.minWidthProperty().bind(fitWidth.subtract(SCROLL_BAR));
     stage.minHeightProperty().bind(viewportBoundsProperty().map(Bounds::getHeight));
     setContent(stage);
     setPannable(true);
@@ -146,7 +152,7 @@ final class MapScroll extends ScrollPane {
     if (!fitted || width <= 0 || height <= 0 || map.getPrefWidth() <= 0) {
       return;
     }
-    double margin = 32;
+    double margin = 2 * PADDING + SCROLL_BAR;
     double fit =
         Math.min((width - margin) / map.getPrefWidth(), (height - margin) / map.getPrefHeight());
     scale(Math.clamp(fit, MIN_FIT, MAX_FIT));

@@ -13,7 +13,7 @@ import java.util.Map;
 record Shelves(int columns, double labelWidth, double chipWidth, double head) {
 
   static final Shelves WIDE = new Shelves(3, 112, 162, 76);
-  static final Shelves NARROW = new Shelves(1, 0, 144, 100);
+  static final Shelves NARROW = new Shelves(1, 0, 144, 116);
 
   private static final double PADDING = 12;
   private static final double CHIP_HEIGHT = 28;
