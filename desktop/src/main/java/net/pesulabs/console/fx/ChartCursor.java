@@ -74,6 +74,7 @@ final class ChartCursor {
 
   private void pick(@Nullable Instant at) {
     picked = at;
+    nodes().forEach(node -> node.setVisible(at != null));
     chart.requestLayout();
   }
 
@@ -129,8 +130,6 @@ final class ChartCursor {
   Optional<String> draw() {
     ChartPlot plot = chart.plot();
     TimeChart.Picture picture = chart.picture();
-    boolean shown = picked != null && plot != null && picture != null;
-    nodes().forEach(node -> node.setVisible(shown));
     if (picked == null || plot == null || picture == null) {
       return Optional.empty();
     }

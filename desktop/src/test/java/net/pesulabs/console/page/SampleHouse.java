@@ -109,6 +109,28 @@ public final class SampleHouse {
         null);
   }
 
+  /** A second, smaller card that tells little of itself. */
+  public static Card second() {
+    return new Card(
+        "card2",
+        GpuNode.CardState.IDLE,
+        1.0,
+        20L * 1024 * 1024,
+        4L * 1024 * 1024 * 1024,
+        null,
+        null,
+        38.0,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
   public static ModelServer model() {
     return new ModelServer(
         ModelServer.State.READY, "Qwen3-14B-Instruct-Q4_K_M", 32768, 1, 4, 0, 41.7);

@@ -15,7 +15,6 @@ import net.pesulabs.console.fx.Meter;
 import net.pesulabs.console.fx.Texts;
 import net.pesulabs.console.fx.TimeChart;
 import net.pesulabs.console.homelab.Card;
-import net.pesulabs.console.homelab.Reading;
 import net.pesulabs.console.i18n.Localized;
 import net.pesulabs.console.i18n.Message;
 import net.pesulabs.console.i18n.Msg;
@@ -66,6 +65,7 @@ final class Block extends VBox {
     name.getStyleClass().add("block-title");
     getChildren().addAll(name, chart);
     model.past().subscribe(this::draw);
+    model.card(card).subscribe(reading -> chart.setStale(!reading.isLive()));
   }
 
   /** Puts the figures between the title and the chart. */
@@ -87,8 +87,7 @@ final class Block extends VBox {
   }
 
   private void draw(GpuViewModel.Past past) {
-    Reading<Card> reading = model.card(card).getValue();
-    Card known = reading.known().orElse(null);
+    Card known = model.card(card).getValue().known().orElse(null);
     if (known == null) {
       return;
     }
@@ -96,7 +95,6 @@ final class Block extends VBox {
         courses.stream()
             .map(each -> new TimeChart.Line(each.name(), model.runs(past, card, each.figure())))
             .toList();
-    chart.setStale(!reading.isLive());
     chart.show(
         new TimeChart.Picture(
             past.from(),
