@@ -1,11 +1,13 @@
 package net.pesulabs.console.source.kubernetes;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertPathBuilderException;
@@ -23,6 +25,8 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import net.pesulabs.console.i18n.Message;
 import net.pesulabs.console.i18n.Msg;
 import okhttp3.Response;
+import okhttp3.internal.http2.ConnectionShutdownException;
+import okhttp3.internal.http2.StreamResetException;
 import org.jspecify.annotations.Nullable;
 
 /** Puts what goes wrong with a request into words, telling apart what people must cure apart. */
@@ -145,17 +149,18 @@ final class Answers {
     if (failure instanceof JsonProcessingException json && !isCutShort(json)) {
       return Msg.clusterSourceGarbled(host);
     }
-    return failure instanceof EOFException
-            || failure instanceof JsonProcessingException
-            || has(failure, java.net.SocketException.class)
-            || failure instanceof okhttp3.internal.http2.StreamResetException
-        ? Msg.clusterSourceCut(host)
-        : Msg.clusterSourceOther(text(failure));
+    boolean cut =
+        failure instanceof JsonProcessingException
+            || has(failure, EOFException.class)
+            || has(failure, SocketException.class)
+            || has(failure, StreamResetException.class)
+            || has(failure, ConnectionShutdownException.class);
+    return cut ? Msg.clusterSourceCut(host) : Msg.clusterSourceOther(text(failure));
   }
 
   /** Whether JSON ended in the middle, as it does when a connection breaks. */
   static boolean isCutShort(JsonProcessingException failure) {
-    return failure instanceof com.fasterxml.jackson.core.io.JsonEOFException;
+    return failure instanceof JsonEOFException;
   }
 
   /** OkHttp's limit on a whole call. */

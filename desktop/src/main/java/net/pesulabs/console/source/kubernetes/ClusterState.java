@@ -55,7 +55,8 @@ final class ClusterState {
     return new Reflector.Listener() {
       @Override
       public void listed() {
-        change(name, new Standing(true, null, false, null));
+        Message next = Msg.clusterSourceCatchingUp(name); // only once it watches does it follow
+        change(name, new Standing(true, next, false, clock.instant()));
       }
 
       @Override

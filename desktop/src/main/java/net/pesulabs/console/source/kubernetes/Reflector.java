@@ -2,16 +2,19 @@ package net.pesulabs.console.source.kubernetes;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import net.pesulabs.console.homelab.Subscription;
 import net.pesulabs.console.homelab.Table;
 import net.pesulabs.console.i18n.Language;
@@ -51,6 +54,9 @@ final class Reflector<T> implements Runnable, Subscription {
   private static final int PAGE = 500;
   private static final Duration HEALTHY = Duration.ofMinutes(1);
 
+  /** At least this long before what only a person can cure is tried again. */
+  private static final Duration SLOWLY = Duration.ofSeconds(2);
+
   /** A watch that ends sooner than this, though in good order, was not a watch. */
   private static final Duration SHORTEST_WATCH = Duration.ofSeconds(5);
 
@@ -76,6 +82,11 @@ final class Reflector<T> implements Runnable, Subscription {
 
   private boolean listed;
   private int failures;
+
+  /** How often in a row the server had forgotten what was asked from. */
+  private int gone;
+
+  private @Nullable Message told;
   private @Nullable Instant watchingSince;
 
   Reflector(
@@ -131,7 +142,10 @@ final class Reflector<T> implements Runnable, Subscription {
 
   /** One list or one watch, and the wait after a failure. */
   void step() {
-    reconnecting = false;
+    if (reconnecting) {
+      reconnecting = false;
+      failures = 0; // whoever asked for it knows that the server is there
+    }
     try {
       if (version == null) {
         list();
@@ -206,9 +220,11 @@ final class Reflector<T> implements Runnable, Subscription {
             Api.Pace.WATCH);
     Instant began = clock.instant();
     try (Api.Exchange exchange = open(request)) {
-      var events = new WatchEvent.Stream<>(exchange.send(), resource.parser());
+      InputStream body = exchange.send();
       watchingSince = clock.instant();
-      listener.current();
+      told = null;
+      listener.current(); // before the parser, which waits for the first bytes
+      var events = new WatchEvent.Stream<>(body, resource.parser());
       Map<String, Long> seen = new HashMap<>();
       for (var event = events.next(); event != null; event = events.next()) {
         apply(event, seen, request);
@@ -265,9 +281,19 @@ final class Reflector<T> implements Runnable, Subscription {
     failures++;
     boolean quick = listed && failures == 1 && trouble.kind() != Trouble.Kind.REFUSED;
     listener.behind(trouble.why(), !quick);
-    LOG.info("The {}: {}", resource.name(), trouble.why().in(Language.EN));
-    Duration wait = backoff.after(failures);
-    pause.await(wait.compareTo(trouble.retryAfter()) < 0 ? trouble.retryAfter() : wait);
+    if (!trouble.why().equals(told)) {
+      told = trouble.why(); // once, and not at every attempt
+      LOG.info("The {}: {}", resource.name(), trouble.why().in(Language.EN));
+    }
+    gone = trouble.kind() == Trouble.Kind.GONE ? gone + 1 : 0;
+    boolean refused = trouble.kind() == Trouble.Kind.REFUSED;
+    pause.await(
+        Stream.of(
+                backoff.after(gone == 0 ? failures : gone),
+                trouble.retryAfter(),
+                refused ? SLOWLY : Duration.ZERO)
+            .max(Comparator.naturalOrder())
+            .orElseThrow());
   }
 
   private void forgiveAfterHealth() {

@@ -1,0 +1,187 @@
+package net.pesulabs.console.source.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import net.pesulabs.console.homelab.Cluster;
+import net.pesulabs.console.homelab.Freshness;
+import net.pesulabs.console.homelab.LiveHomelab;
+import net.pesulabs.console.homelab.Pod;
+import net.pesulabs.console.homelab.Reading;
+import net.pesulabs.console.homelab.Route;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From the kubeconfig to the homelab, over a loopback socket. */
+@Timeout(60)
+class ClusterSourceTest {
+
+  @TempDir Path folder;
+
+  private final LiveHomelab homelab = new LiveHomelab();
+  private final BlockingQueue<String> podEvents = new LinkedBlockingQueue<>();
+  private HttpServer server;
+  private ClusterSource source;
+
+  @AfterEach
+  void stop() {
+    if (source != null) {
+      source.close();
+    }
+    if (server != null) {
+      server.stop(0);
+    }
+  }
+
+  @Test
+  void showsTheClusterAndFollowsIt() throws IOException {
+    serve(0);
+    source = ClusterSource.start(kubeconfig(), "", homelab, Clock.systemUTC());
+
+    awaitLive();
+    assertThat(homelab.cluster().get().known()).contains(new Cluster("v1.36.2", true));
+    assertThat(homelab.cluster().get().origin().route()).isEqualTo(Route.LOOPBACK);
+    assertThat(homelab.nodes().size()).isEqualTo(2);
+    assertThat(homelab.pods().size()).isEqualTo(10);
+
+    JsonNode pod = new JsonMapper().readTree(Json.file("pods.json")).at("/items/0");
+    String uid = pod.at("/metadata/uid").asText();
+    podEvents.add(
+        Json.quoted("{'type':'DELETED','object':")
+            + pod.toString()
+                .replaceAll("\"resourceVersion\":\"\\d+\"", "\"resourceVersion\":\"99999\"")
+            + "}\n");
+    await().until(() -> homelab.pods().get(uid).isEmpty());
+    assertThat(homelab.cluster().get().isLive()).isTrue();
+  }
+
+  @Test
+  void aLostServerLeavesItsLastPictureAndComesBack() throws IOException {
+    serve(0);
+    int port = server.getAddress().getPort();
+    source = ClusterSource.start(kubeconfig(), "", homelab, Clock.systemUTC());
+    awaitLive();
+
+    server.stop(0);
+    await().until(() -> homelab.cluster().get().freshness() == Freshness.STALE);
+    assertThat(homelab.pods().size()).isEqualTo(10);
+    assertThat(homelab.cluster().get().problem()).isPresent();
+
+    serve(port);
+    awaitLive();
+  }
+
+  @Test
+  void aBadKubeconfigIsAReasonAndCanBeCured() throws IOException {
+    serve(0);
+    Path file = folder.resolve("later");
+    source = ClusterSource.start(file.toString(), "", homelab, Clock.systemUTC());
+
+    await()
+        .until(() ->
+            homelab.cluster().get().problem().stream()
+                .anyMatch(why -> why.key().equals("kubeconfig.missing")));
+    assertThat(homelab.cluster().get().freshness()).isEqualTo(Freshness.UNKNOWN);
+
+    Files.copy(Path.of(kubeconfig()), file);
+    awaitLive();
+  }
+
+  @Test
+  void forgetsWhatAnotherClusterHasLeft() throws IOException {
+    homelab.pods().put(Json.parse(new PodParser(), Json.quoted("{'metadata':{'uid':'old'}}")));
+    source = ClusterSource.start(folder.resolve("none").toString(), "", homelab, Clock.systemUTC());
+
+    await().until(() -> homelab.pods().all().isEmpty());
+  }
+
+  @Test
+  void writesNothingOnceClosed() throws IOException {
+    serve(0);
+    source = ClusterSource.start(kubeconfig(), "", homelab, Clock.systemUTC());
+    awaitLive();
+    source.close();
+    var reading = homelab.cluster().get();
+    Pod pod = homelab.pods().all().iterator().next();
+    homelab.pods().remove(pod.uid());
+
+    server.stop(0);
+
+    assertThat(homelab.cluster().get()).isEqualTo(reading);
+    assertThat(homelab.pods().size()).isEqualTo(9);
+  }
+
+  private void awaitLive() {
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() ->
+            assertThat(homelab.cluster().get())
+                .matches(Reading::isLive, "live")
+                .extracting(Reading::known)
+                .isEqualTo(Optional.of(new Cluster("v1.36.2", true))));
+  }
+
+  private String kubeconfig() throws IOException {
+    return Files.writeString(
+            folder.resolve("config"),
+            """
+            clusters: [{name: c, cluster: {server: 'http://127.0.0.1:%d'}}]
+            contexts: [{name: a, context: {cluster: c, user: u}}]
+            users: [{name: u, user: {token: t}}]
+            """
+                .formatted(server.getAddress().getPort()))
+        .toString();
+  }
+
+  private void serve(int port) throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    server.createContext("/version", exchange -> answer(exchange, "{\"gitVersion\":\"v1.36.2\"}"));
+    server.createContext("/api/v1/nodes", exchange -> listOrWatch(exchange, "nodes.json"));
+    server.createContext("/api/v1/pods", exchange -> listOrWatch(exchange, "pods.json"));
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.start();
+  }
+
+  private void listOrWatch(HttpExchange exchange, String file) throws IOException {
+    if (!exchange.getRequestURI().getQuery().contains("watch=1")) {
+      answer(exchange, Json.file(file));
+      return;
+    }
+    exchange.sendResponseHeaders(200, 0);
+    exchange.getResponseBody().flush();
+    try {
+      while (file.equals("pods.json")) {
+        exchange.getResponseBody().write(podEvents.take().getBytes(StandardCharsets.UTF_8));
+        exchange.getResponseBody().flush();
+      }
+      Thread.currentThread().join(); // until the server stops
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void answer(HttpExchange exchange, String body) throws IOException {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(200, bytes.length);
+    exchange.getResponseBody().write(bytes);
+    exchange.close();
+  }
+}
