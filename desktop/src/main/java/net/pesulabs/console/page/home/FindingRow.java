@@ -17,7 +17,7 @@ import net.pesulabs.console.i18n.Quantity;
 final class FindingRow extends HBox {
 
   /** The object may take two lines; what is wrong has the better part of the row. */
-  private static final double SIDE = 250;
+  private static final double SIDE = 380;
 
   FindingRow(CardKit kit, Finding finding) {
     getStyleClass().addAll("finding", "finding-" + finding.severity().id());
@@ -37,7 +37,7 @@ final class FindingRow extends HBox {
     }
     var side = CardKit.styled(new VBox(object), "finding-side");
     object.setWrapText(true);
-    side.setMinWidth(SIDE / 2);
+    side.setMinWidth(SIDE / 3);
     side.setMaxWidth(SIDE);
     Instant since = finding.since();
     if (since != null) {
