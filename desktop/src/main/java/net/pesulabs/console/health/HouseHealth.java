@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import net.pesulabs.console.homelab.Card;
 import net.pesulabs.console.homelab.Cell;
+import net.pesulabs.console.homelab.GpuNode;
 import net.pesulabs.console.homelab.LiveHomelab;
 import net.pesulabs.console.homelab.Node;
 import net.pesulabs.console.homelab.Pod;
@@ -36,7 +38,10 @@ public final class HouseHealth implements Subscription {
   private final Clock clock;
   private final Table<Finding> findings = new Table<>(HouseHealth::key);
   private final Map<String, String> keyByObject = new ConcurrentHashMap<>();
-  private final Set<String> podsUnderWay = ConcurrentHashMap.newKeySet();
+
+  /** Pods whose health may change with time alone. */
+  private final Set<String> podsInTime = ConcurrentHashMap.newKeySet();
+
   private final List<Subscription> feeds = new ArrayList<>();
   private final Thread ticker;
 
@@ -74,17 +79,17 @@ public final class HouseHealth implements Subscription {
   private void judgePod(Table.Change<Pod> change) {
     Pod pod = change.after();
     if (pod == null) {
-      podsUnderWay.remove(change.uid());
+      podsInTime.remove(change.uid());
       if (change.before() != null) {
         conclude(object(change.before()), null);
       }
       return;
     }
     Diagnosis diagnosis = PodHealth.diagnose(pod, clock.instant());
-    if (diagnosis.severity() == Severity.BUSY) {
-      podsUnderWay.add(change.uid());
+    if (diagnosis.severity() == Severity.BUSY || "crash-loop".equals(diagnosis.cause())) {
+      podsInTime.add(change.uid());
     } else {
-      podsUnderWay.remove(change.uid());
+      podsInTime.remove(change.uid());
     }
     Message named = Msg.findingAbout(pod.workload().name(), diagnosis.text());
     conclude(object(pod), diagnosis.finding(object(pod), named));
@@ -133,17 +138,14 @@ public final class HouseHealth implements Subscription {
   }
 
   private void judgeCards() {
-    homelab
-        .gpu()
-        .get()
-        .known()
-        .ifPresent(gpu ->
-            gpu.cards()
-                .forEach(card -> {
-                  String object = "gpu/" + gpu.host() + "/" + card.id();
-                  Diagnosis diagnosis = GpuHealth.diagnose(card);
-                  conclude(object, diagnosis.finding(object, diagnosis.text()));
-                }));
+    Reading<GpuNode> reading = homelab.gpu().get();
+    for (GpuNode gpu : reading.known().stream().toList()) {
+      for (Card card : gpu.cards()) {
+        String object = "gpu/" + gpu.host() + "/" + card.id();
+        Diagnosis diagnosis = GpuHealth.diagnose(card);
+        conclude(object, reading.isLive() ? diagnosis.finding(object, diagnosis.text()) : null);
+      }
+    }
   }
 
   /** Replaces what was found about an object. */
@@ -163,15 +165,15 @@ public final class HouseHealth implements Subscription {
     try {
       while (true) {
         Thread.sleep(TICK);
-        rejudgePodsUnderWay();
+        rejudgePodsInTime();
       }
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();
     }
   }
 
-  void rejudgePodsUnderWay() {
-    for (String uid : podsUnderWay) {
+  void rejudgePodsInTime() {
+    for (String uid : podsInTime) {
       homelab.pods().get(uid).ifPresent(pod -> judgePod(new Table.Change<>(uid, pod, pod)));
     }
   }

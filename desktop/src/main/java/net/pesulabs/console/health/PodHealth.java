@@ -30,6 +30,10 @@ public final class PodHealth {
   /** A deleted pod may stay this long past its grace period. */
   private static final Duration TO_GO = Duration.ofMinutes(5);
 
+  private static final Duration FORGIVEN_AFTER = Duration.ofMinutes(10);
+
+  private static final int MANY_RESTARTS = 3;
+
   private static final Set<String> IMAGE_REASONS =
       Set.of("ImagePullBackOff", "ErrImagePull", "InvalidImageName", "ErrImageNeverPull");
 
@@ -57,7 +61,7 @@ public final class PodHealth {
       return failed(pod);
     }
     return pod.containers().stream()
-        .map(container -> stuck(pod, container))
+        .map(container -> stuck(pod, container, now))
         .flatMap(Optional::stream)
         .findFirst()
         .orElseGet(() -> pod.phase().equals("Running") ? running(pod, now) : pending(pod, now));
@@ -88,10 +92,12 @@ public final class PodHealth {
   }
 
   /** A container that cannot run, whatever the pod's phase says. */
-  private static Optional<Diagnosis> stuck(Pod pod, Container container) {
+  private static Optional<Diagnosis> stuck(Pod pod, Container container, Instant now) {
     String reason = container.reason();
     boolean waiting = container.state().equals("waiting");
-    if (waiting && "CrashLoopBackOff".equals(reason) || wasKilledNow(container)) {
+    if ((waiting && "CrashLoopBackOff".equals(reason))
+        || wasKilledNow(container)
+        || runsAgain(pod, container, now)) {
       return Optional.of(crashing(pod, container));
     }
     if (waiting && reason != null && IMAGE_REASONS.contains(reason)) {
@@ -125,6 +131,20 @@ public final class PodHealth {
         && container.restarts() > 0
         && container.exitCode() != null
         && container.exitCode() != 0;
+  }
+
+  /**
+   * Up again after several crashes, the last one not long ago: the next one is likely. The kubelet
+   * forgives after ten minutes too, when it resets the back-off
+   * (https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#restart-policy).
+   */
+  private static boolean runsAgain(Pod pod, Container container, Instant now) {
+    return container.state().equals("running")
+        && container.restarts() >= MANY_RESTARTS
+        && container.lastExitCode() != null
+        && container.lastExitCode() != 0
+        && pod.lastRestart() != null
+        && now.isBefore(pod.lastRestart().plus(FORGIVEN_AFTER));
   }
 
   private static Diagnosis crashing(Pod pod, Container container) {

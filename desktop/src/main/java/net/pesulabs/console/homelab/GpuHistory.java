@@ -27,6 +27,10 @@ public final class GpuHistory {
     }
   }
 
+  synchronized void clear() {
+    samples.clear();
+  }
+
   /** Oldest first. */
   public synchronized List<Sample> samples() {
     return List.copyOf(samples);

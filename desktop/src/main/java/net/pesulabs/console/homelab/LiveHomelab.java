@@ -1,6 +1,7 @@
 package net.pesulabs.console.homelab;
 
 import java.time.Duration;
+import java.util.List;
 import net.pesulabs.console.i18n.Msg;
 
 /**
@@ -54,6 +55,23 @@ public final class LiveHomelab {
     };
   }
 
+  /** Back to knowing nothing of a source, because another system is asked from now on. */
+  public void forget(Source source) {
+    switch (source) {
+      case TAILNET -> tailnet.set(unknown(source));
+      case GPU -> {
+        gpu.set(unknown(source));
+        gpuHistory.clear();
+      }
+      case MODEL -> model.set(unknown(source));
+      case CLUSTER -> {
+        cluster.set(unknown(source));
+        pods.replaceAll(List.of());
+        nodes.replaceAll(List.of());
+      }
+    }
+  }
+
   /** The last minutes of {@link #gpu()}. */
   public GpuHistory gpuHistory() {
     return gpuHistory;
@@ -65,7 +83,10 @@ public final class LiveHomelab {
   }
 
   private static <T> Cell<Reading<T>> waiting(Source source) {
-    return new Cell<>(
-        new Reading.Unknown<>(new Origin(source, Route.OTHER, ""), Msg.readingWaiting()));
+    return new Cell<>(unknown(source));
+  }
+
+  private static <T> Reading<T> unknown(Source source) {
+    return new Reading.Unknown<>(new Origin(source, Route.OTHER, ""), Msg.readingWaiting());
   }
 }

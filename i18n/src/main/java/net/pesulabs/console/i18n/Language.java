@@ -2,7 +2,9 @@ package net.pesulabs.console.i18n;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A language the console speaks. */
 public enum Language {
@@ -39,6 +41,21 @@ public enum Language {
 
   /** The language to start in where nobody chose one: the system's, or English. */
   public static Language ofSystem() {
-    return ofCode(Locale.getDefault(Locale.Category.DISPLAY).getLanguage()).orElse(EN);
+    return ofSystem(System.getenv(), Locale.getDefault(Locale.Category.DISPLAY));
+  }
+
+  /**
+   * The environment comes first, in the order of POSIX
+   * (https://pubs.opengroup.org/onlinepubs/9799919799/basedefs/V1_chap08.html): the JVM takes only
+   * locales the C library has data for, and would speak English to who asks for {@code es_ES}.
+   */
+  static Language ofSystem(Map<String, String> environment, Locale fallback) {
+    return Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
+        .map(name -> environment.getOrDefault(name, ""))
+        .filter(value -> !value.isEmpty())
+        .findFirst()
+        .flatMap(value -> ofCode(value.split("[_.@]")[0]))
+        .or(() -> ofCode(fallback.getLanguage()))
+        .orElse(EN);
   }
 }

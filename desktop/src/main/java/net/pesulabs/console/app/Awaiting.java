@@ -1,0 +1,38 @@
+package net.pesulabs.console.app;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import net.pesulabs.console.health.SourceHealth;
+import net.pesulabs.console.homelab.Cluster;
+import net.pesulabs.console.homelab.LiveHomelab;
+import net.pesulabs.console.homelab.Source;
+
+/** Waits until every source has said something, or said why it cannot. */
+final class Awaiting {
+
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+
+  private Awaiting() {}
+
+  /** Returns once all have answered, or after the limit, whatever has answered by then. */
+  static void firstAnswers(LiveHomelab homelab, Clock clock, Duration limit)
+      throws InterruptedException {
+    Instant end = clock.instant().plus(limit);
+    while (!haveAnswered(homelab) && clock.instant().isBefore(end)) {
+      Thread.sleep(LOOK_AGAIN);
+    }
+  }
+
+  private static boolean haveAnswered(LiveHomelab homelab) {
+    boolean all =
+        Arrays.stream(Source.values())
+            .noneMatch(source -> SourceHealth.isWaiting(homelab.reading(source).get()));
+    // The cluster answers before its first list is whole; half of the pods would look like all.
+    boolean listed =
+        !homelab.cluster().get().isLive()
+            || homelab.cluster().get().known().map(Cluster::complete).orElse(true);
+    return all && listed;
+  }
+}

@@ -1,0 +1,88 @@
+package net.pesulabs.console.app;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import net.pesulabs.console.health.Finding;
+import net.pesulabs.console.health.PodHealth;
+import net.pesulabs.console.health.Severity;
+import net.pesulabs.console.homelab.LiveHomelab;
+import net.pesulabs.console.homelab.Profile;
+import net.pesulabs.console.homelab.Source;
+import net.pesulabs.console.i18n.Language;
+import net.pesulabs.console.i18n.Message;
+import net.pesulabs.console.i18n.Msg;
+
+/** The live picture at one moment, as the status command prints it. */
+record Status(
+    Instant at,
+    Language language,
+    Profile profile,
+    LiveHomelab homelab,
+    List<Finding> findings,
+    Verdict verdict) {
+
+  /** The answer in one word, and what it tells a script. */
+  enum Verdict {
+    HEALTHY(ExitCode.HEALTHY, Msg.statusHealthy()),
+    PROBLEMS(ExitCode.PROBLEMS, Msg.statusProblems()),
+    UNREACHABLE(ExitCode.UNREACHABLE, Msg.statusUnreachable());
+
+    private final int exitCode;
+    private final Message title;
+
+    Verdict(int exitCode, Message title) {
+      this.exitCode = exitCode;
+      this.title = title;
+    }
+
+    int exitCode() {
+      return exitCode;
+    }
+
+    Message title() {
+      return title;
+    }
+
+    String id() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  static Status of(Session session) {
+    LiveHomelab homelab = session.wiring().homelab();
+    List<Finding> findings = session.wiring().health().sorted();
+    return new Status(
+        session.clock().instant(),
+        session.language(),
+        session.settings().get().profile(),
+        homelab,
+        findings,
+        verdict(homelab, findings));
+  }
+
+  private static Verdict verdict(LiveHomelab homelab, List<Finding> findings) {
+    if (!Arrays.stream(Source.values())
+        .allMatch(source -> homelab.reading(source).get().isLive())) {
+      return Verdict.UNREACHABLE;
+    }
+    boolean problems =
+        findings.stream().anyMatch(f -> f.severity().compareTo(Severity.WARNING) >= 0);
+    return problems ? Verdict.PROBLEMS : Verdict.HEALTHY;
+  }
+
+  /** Pods that are ready, or have done their work. */
+  long podsFine() {
+    return homelab.pods().all().stream()
+        .filter(pod -> PodHealth.of(pod, at).severity() == Severity.FINE)
+        .count();
+  }
+
+  /** Pods that want care. */
+  long podsWithProblem() {
+    return homelab.pods().all().stream()
+        .filter(pod -> PodHealth.of(pod, at).severity().compareTo(Severity.WARNING) >= 0)
+        .count();
+  }
+}

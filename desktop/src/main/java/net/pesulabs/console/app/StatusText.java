@@ -1,0 +1,172 @@
+package net.pesulabs.console.app;
+
+import java.util.Comparator;
+import java.util.List;
+import net.pesulabs.console.fx.ReadingLabel;
+import net.pesulabs.console.health.Finding;
+import net.pesulabs.console.health.GpuHealth;
+import net.pesulabs.console.health.ModelHealth;
+import net.pesulabs.console.health.NodeHealth;
+import net.pesulabs.console.health.Severity;
+import net.pesulabs.console.health.TailnetHealth;
+import net.pesulabs.console.homelab.Card;
+import net.pesulabs.console.homelab.GpuNode;
+import net.pesulabs.console.homelab.LiveHomelab;
+import net.pesulabs.console.homelab.ModelServer;
+import net.pesulabs.console.homelab.Node;
+import net.pesulabs.console.homelab.Pod;
+import net.pesulabs.console.homelab.Profile.Machine;
+import net.pesulabs.console.homelab.Reading;
+import net.pesulabs.console.homelab.Source;
+import net.pesulabs.console.homelab.Tailnet;
+import net.pesulabs.console.i18n.Localized;
+import net.pesulabs.console.i18n.Msg;
+import net.pesulabs.console.i18n.Quantity;
+import org.jspecify.annotations.Nullable;
+
+/** {@code status} for a terminal: one block a system, then what wants care. */
+final class StatusText {
+
+  private final Status status;
+  private final LiveHomelab homelab;
+  private final StringBuilder out = new StringBuilder();
+
+  private StatusText(Status status) {
+    this.status = status;
+    this.homelab = status.homelab();
+  }
+
+  static String write(Status status) {
+    var text = new StatusText(status);
+    text.write();
+    return text.out.toString();
+  }
+
+  private void write() {
+    line(status.profile().name() + ": " + say(status.verdict().title()));
+    for (Source source : Source.values()) {
+      Reading<?> reading = homelab.reading(source).get();
+      out.append('\n');
+      line(head(source, reading));
+      switch (source) {
+        case TAILNET -> homelab.tailnet().get().known().ifPresent(this::tailnet);
+        case CLUSTER -> homelab.cluster().get().known().ifPresent(c -> cluster(c.version()));
+        case GPU -> homelab.gpu().get().known().ifPresent(this::gpu);
+        case MODEL -> homelab.model().get().known().ifPresent(this::model);
+      }
+    }
+    out.append('\n');
+    findings(status.findings());
+  }
+
+  private String head(Source source, Reading<?> reading) {
+    Localized state =
+        switch (reading) {
+          case Reading.Live<?> live -> Msg.statusLive();
+          case Reading.Stale<?> stale ->
+              Msg.statusStale(Quantity.duration(stale.age(status.at()).orElseThrow()), stale.why());
+          case Reading.Unknown<?> unknown -> Msg.statusUnknown(unknown.why());
+        };
+    return "%-12s %s".formatted(say(source.title()), say(state));
+  }
+
+  private void tailnet(Tailnet tailnet) {
+    item(say(TailnetHealth.of(tailnet).text()));
+    if (tailnet.self() != null) {
+      item("%-14s %s".formatted(tailnet.self().name(), say(Msg.statusThisComputer())));
+    }
+    for (Machine machine : status.profile().machines()) {
+      item(
+          "%-14s %s"
+              .formatted(
+                  machine.name(),
+                  tailnet
+                      .byAddress(machine.tailnetAddress())
+                      .map(peer -> say(path(peer)))
+                      .orElse(say(Msg.statusNotInTailnet()))));
+    }
+  }
+
+  private static Localized path(Tailnet.Peer peer) {
+    String via = peer.via() == null ? "" : peer.via();
+    return switch (peer.path()) {
+      case DIRECT -> Msg.statusDirect(via);
+      case RELAYED -> Msg.statusRelayed(via);
+      case IDLE -> Msg.statusIdle();
+      case OFFLINE -> Msg.statusOffline();
+      case EXPIRED -> Msg.statusExpired();
+      case UNKNOWN -> Msg.statusPathUnknown();
+    };
+  }
+
+  private void cluster(String version) {
+    long ready = homelab.pods().all().stream().filter(Pod::ready).count();
+    item(
+        say(
+            Msg.statusCluster(
+                version,
+                homelab.nodes().size(),
+                homelab.pods().size(),
+                ready,
+                status.podsWithProblem())));
+    homelab.nodes().all().stream()
+        .sorted(Comparator.comparing(Node::name))
+        .forEach(node -> item("%-14s %s".formatted(node.name(), say(NodeHealth.of(node).text()))));
+  }
+
+  private void gpu(GpuNode gpu) {
+    for (Card card : gpu.cards()) {
+      item(
+          String.join(
+              " · ",
+              gpu.host() + " " + card.id(),
+              say(GpuHealth.of(card).text()),
+              figure(card.busyPercent() == null ? null : Quantity.percent(card.busyPercent())),
+              "VRAM "
+                  + say(Quantity.bytes(card.vramUsedBytes()))
+                  + " / "
+                  + say(Quantity.bytes(card.vramTotalBytes())),
+              figure(
+                  card.junctionCelsius() == null ? null : Quantity.celsius(card.junctionCelsius())),
+              figure(card.powerWatts() == null ? null : Quantity.watts(card.powerWatts()))));
+    }
+  }
+
+  private void model(ModelServer model) {
+    item(
+        String.join(
+            " · ",
+            model.name() == null ? ReadingLabel.DASH : model.name(),
+            say(ModelHealth.of(model).text()),
+            say(
+                Msg.statusSlots(
+                    model.slotsBusy() == null ? ReadingLabel.DASH : model.slotsBusy(),
+                    model.slotsTotal() == null ? ReadingLabel.DASH : model.slotsTotal()))));
+  }
+
+  private void findings(List<Finding> findings) {
+    // What cannot be reached is already said in the head of its block.
+    var care = findings.stream().filter(f -> f.severity() != Severity.UNKNOWN).toList();
+    line(say(Msg.statusFindings(care.size())));
+    for (Finding finding : care) {
+      item((finding.severity() == Severity.CRITICAL ? "✗ " : "! ") + say(finding.text()));
+      item("    " + say(finding.advice()));
+    }
+  }
+
+  private String figure(@Nullable Localized figure) {
+    return figure == null ? ReadingLabel.DASH : say(figure);
+  }
+
+  private String say(Localized text) {
+    return text.in(status.language());
+  }
+
+  private void item(String text) {
+    line("  " + text);
+  }
+
+  private void line(String text) {
+    out.append(text).append('\n');
+  }
+}

@@ -1,0 +1,135 @@
+package net.pesulabs.console.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import net.pesulabs.console.fx.JavaFxThread;
+import net.pesulabs.console.fx.Png;
+import net.pesulabs.console.homelab.Source;
+import net.pesulabs.console.homelab.Subscription;
+import net.pesulabs.console.i18n.Msg;
+import net.pesulabs.console.page.chat.ChatView;
+
+/**
+ * Renders pages to PNG without a display, from the same live state and the same views as the
+ * window. Not on the FX thread.
+ */
+final class Tour {
+
+  /** As long as the slowest source takes to say that it cannot be reached. */
+  private static final Duration FIRST_ANSWERS = Duration.ofSeconds(12);
+
+  /** Enough samples, one a second, for the chart to be one. */
+  private static final int SAMPLES = 12;
+
+  private static final Duration LIMIT = Duration.ofSeconds(20);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+
+  private final Session session;
+  private final int width;
+  private final int height;
+  private final Path folder;
+  private final JavaFxThread fx = new JavaFxThread();
+
+  Tour(Session session, int width, int height, Path folder) {
+    this.session = session;
+    this.width = width;
+    this.height = height;
+    this.folder = folder;
+  }
+
+  /**
+   * Connects, waits for the house, and writes one picture a page.
+   *
+   * @return the pictures
+   */
+  List<Path> run(List<PageId> pages) throws IOException, InterruptedException {
+    Files.createDirectories(folder);
+    Display.startHeadless();
+    session.wiring().connect();
+    Awaiting.firstAnswers(session.wiring().homelab(), session.clock(), FIRST_ANSWERS);
+    Frame frame = onFx(() -> new Frame(session, fx));
+    Scene scene = onFx(() -> scene(frame));
+    var pictures = new ArrayList<Path>();
+    try (Subscription looking = session.wiring().homelab().attention().lookAt(Source.GPU)) {
+      for (PageId page : pages) {
+        pictures.add(picture(frame, scene, page));
+      }
+    } finally {
+      onFx(() -> {
+        frame.close();
+        return true;
+      });
+    }
+    return pictures;
+  }
+
+  private Scene scene(Frame frame) {
+    var scene = new Scene(frame.shell().root(), width, height);
+    Look.dress(scene);
+    return scene;
+  }
+
+  private Path picture(Frame frame, Scene scene, PageId page)
+      throws IOException, InterruptedException {
+    onFx(() -> {
+      frame.shell().show(page);
+      return scene.snapshot(null); // lays the page out, so that it knows its width
+    });
+    settle(frame, page);
+    WritableImage image =
+        onFx(() -> {
+          frame.context().now().tick();
+          return scene.snapshot(null);
+        });
+    Path file =
+        folder.resolve(
+            "%s-%s-%s.png"
+                .formatted(
+                    page.id(), session.language().code(), session.settings().get().theme().id()));
+    Png.write(image, file);
+    return file;
+  }
+
+  /** Until the page has what makes it itself. */
+  private void settle(Frame frame, PageId page) throws InterruptedException {
+    var end = session.clock().instant().plus(LIMIT);
+    if (page == PageId.CHAT && session.isPretending()) {
+      // Only the pretend model is spoken to: a tour of a real house changes nothing there.
+      var chat = (ChatView) frame.pages().get(PageId.CHAT);
+      onFx(() -> {
+        chat.say(frame.context().texts().say(Msg.tourQuestion()));
+        return true;
+      });
+      while (onFx(chat::isBusy) && session.clock().instant().isBefore(end)) {
+        Thread.sleep(LOOK_AGAIN);
+      }
+    }
+    var homelab = session.wiring().homelab();
+    while (page == PageId.GPU
+        && homelab.gpu().get().isLive()
+        && homelab.gpuHistory().samples().size() < SAMPLES
+        && session.clock().instant().isBefore(end)) {
+      Thread.sleep(LOOK_AGAIN);
+    }
+    Thread.sleep(LOOK_AGAIN.multipliedBy(3)); // a few pulses: what is on its way arrives
+  }
+
+  private <T> T onFx(Callable<T> work) throws InterruptedException {
+    var task = new FutureTask<>(work);
+    fx.later(task);
+    try {
+      return task.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package net.pesulabs.console.app;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import net.pesulabs.console.health.HouseHealth;
+import net.pesulabs.console.homelab.Cell;
+import net.pesulabs.console.homelab.LiveHomelab;
+import net.pesulabs.console.homelab.Profile;
+import net.pesulabs.console.homelab.Settings;
+import net.pesulabs.console.homelab.Source;
+import net.pesulabs.console.homelab.Subscription;
+import net.pesulabs.console.homelab.chat.ChatServer;
+import net.pesulabs.console.source.kubernetes.ClusterSource;
+import net.pesulabs.console.source.llamacpp.LlamaChat;
+import net.pesulabs.console.source.llamacpp.ModelSource;
+import net.pesulabs.console.source.nodeexporter.GpuSource;
+import net.pesulabs.console.source.tailscale.TailnetSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The only place that constructs sources. Starts them for the profile of the settings, and starts
+ * one again when what it depends on is changed there. Safe for any thread.
+ */
+final class Wiring implements Subscription {
+
+  private final Cell<Settings> settings;
+  private final LiveHomelab homelab = new LiveHomelab();
+  private final HouseHealth health;
+  private final List<Line> lines = new ArrayList<>();
+  private volatile LlamaChat chat;
+  private @Nullable Subscription following;
+
+  Wiring(Cell<Settings> settings, Clock clock) {
+    this.settings = settings;
+    this.health = new HouseHealth(homelab, settings, clock);
+    this.chat = new LlamaChat(settings.get().profile().modelUrl());
+    lines.add(
+        new Line(
+            Source.TAILNET,
+            Profile::tailscale,
+            profile -> TailnetSource.start(profile.tailscale(), homelab, clock)));
+    lines.add(
+        new Line(
+            Source.CLUSTER,
+            profile -> List.of(profile.kubeconfig(), profile.context()),
+            profile ->
+                ClusterSource.start(profile.kubeconfig(), profile.context(), homelab, clock)));
+    lines.add(
+        new Line(
+            Source.MODEL, Profile::modelUrl, profile -> startModel(profile.modelUrl(), clock)));
+    lines.add(
+        new Line(
+            Source.GPU,
+            Profile::gpuUrl,
+            profile -> GpuSource.start(profile.gpuUrl(), homelab, clock)));
+  }
+
+  LiveHomelab homelab() {
+    return homelab;
+  }
+
+  HouseHealth health() {
+    return health;
+  }
+
+  /** Speaks with the model server of the profile as it is at the time of asking. */
+  ChatServer chat() {
+    return (conversation, listener) -> chat.ask(conversation, listener);
+  }
+
+  private Subscription startModel(String url, Clock clock) {
+    var ownChat = new LlamaChat(url);
+    chat = ownChat;
+    Subscription watching = ModelSource.start(url, homelab, clock);
+    return () -> {
+      watching.close();
+      ownChat.close();
+    };
+  }
+
+  /** Starts the sources; returns at once. */
+  synchronized void connect() {
+    // Closing an old source may take a moment, and it is the FX thread that changes settings.
+    following =
+        settings.onChange(chosen ->
+            Thread.ofVirtual().name("reconnect").start(() -> connectTo(settings.get().profile())));
+    connectTo(settings.get().profile());
+  }
+
+  private synchronized void connectTo(Profile profile) {
+    lines.forEach(line -> line.connectTo(profile));
+  }
+
+  @Override
+  public synchronized void close() {
+    if (following != null) {
+      following.close();
+    }
+    lines.forEach(Line::close);
+    health.close();
+  }
+
+  /** One source, and what of the profile it depends on. */
+  private final class Line {
+
+    private final Source source;
+    private final Function<Profile, Object> dependsOn;
+    private final Function<Profile, Subscription> start;
+    private @Nullable Object startedFor;
+    private @Nullable Subscription running;
+
+    Line(
+        Source source, Function<Profile, Object> dependsOn, Function<Profile, Subscription> start) {
+      this.source = source;
+      this.dependsOn = dependsOn;
+      this.start = start;
+    }
+
+    void connectTo(Profile profile) {
+      Object wanted = dependsOn.apply(profile);
+      if (Objects.equals(wanted, startedFor)) {
+        return;
+      }
+      if (startedFor != null) {
+        close();
+        homelab.forget(source); // what another house said must not look like this one's
+      }
+      startedFor = wanted;
+      running = start.apply(profile);
+    }
+
+    void close() {
+      if (running != null) {
+        running.close();
+        running = null;
+      }
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package net.pesulabs.console.demo;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import net.pesulabs.console.i18n.Message;
+import net.pesulabs.console.i18n.Msg;
+
+/** Something that can be wrong in the pretend homelab, until it is cured. */
+public enum Fault {
+  API_DOWN(Msg.faultApiDown()),
+  API_SLOW(Msg.faultApiSlow()),
+  WATCH_GONE(Msg.faultWatchGone()),
+  TOKEN_EXPIRED(Msg.faultTokenExpired()),
+  GPU_DOWN(Msg.faultGpuDown()),
+  GPU_ASLEEP(Msg.faultGpuAsleep()),
+  LLM_LOADING(Msg.faultLlmLoading()),
+  LLM_DOWN(Msg.faultLlmDown()),
+  TAILNET_STOPPED(Msg.faultTailnetStopped()),
+  PEER_OFFLINE(Msg.faultPeerOffline());
+
+  private final Message description;
+
+  Fault(Message description) {
+    this.description = description;
+  }
+
+  /** The name on the command line, such as {@code api-down}. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** What happens, in one sentence. */
+  public Message description() {
+    return description;
+  }
+
+  /** The fault of an id; empty for a name that is none. */
+  public static Optional<Fault> byId(String id) {
+    return Arrays.stream(values()).filter(fault -> fault.id().equals(id)).findFirst();
+  }
+}

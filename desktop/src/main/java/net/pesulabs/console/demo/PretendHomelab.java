@@ -1,0 +1,209 @@
+package net.pesulabs.console.demo;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
+import net.pesulabs.console.homelab.Profile;
+import net.pesulabs.console.homelab.Profile.Machine;
+import net.pesulabs.console.homelab.Profile.Role;
+
+/**
+ * A whole homelab that is not there, for the demo and for tests: servers on loopback ports and a
+ * tailscale program, reached by {@link #profile()} like any other. Things change in it by
+ * themselves while its clock runs. Safe for any thread; closed by the one who started it.
+ */
+public final class PretendHomelab implements AutoCloseable {
+
+  private static final Duration TICK = Duration.ofSeconds(1);
+  private static final Duration BETWEEN_BOOKMARKS = Duration.ofSeconds(60);
+  private static final int TICKS_BETWEEN_STATUS = 5;
+  private static final int HISTORY = 1000;
+  private static final long FIRST_VERSION = 184_203;
+
+  private final Faults faults;
+  private final Clock clock;
+  private final Path folder;
+  private final ObjectStore store = new ObjectStore(FIRST_VERSION, HISTORY);
+  private final Household household = new Household(store);
+  private final PretendLlama llama;
+  private final PretendTailscale tailscale;
+  private final Loopback api;
+  private final Loopback exporter;
+  private final Loopback model;
+  private final Thread ticker;
+  private boolean closed;
+
+  private PretendHomelab(Set<Fault> initial, Clock clock, Path folder) throws IOException {
+    this.faults = new Faults(initial);
+    this.clock = clock;
+    this.folder = folder;
+    // Keys and objects take about as long as each other to make.
+    var identityTask = new FutureTask<>(ClusterIdentity::new);
+    Thread.ofVirtual().name("demo-identity").start(identityTask);
+    household.settle(clock.instant());
+    ClusterIdentity identity = result(identityTask);
+    var kubernetes =
+        new PretendKubernetes(store, faults, clock, identity.token(), BETWEEN_BOOKMARKS);
+    llama = new PretendLlama(faults, clock);
+    var card = new PretendCard(clock, llama::isGenerating);
+    api = new Loopback(kubernetes, identity.tls());
+    exporter = new Loopback(new PretendExporter(card, new PretendMachine(clock), faults), null);
+    model = new Loopback(llama, null);
+    tailscale = new PretendTailscale(folder, faults, clock);
+    for (Loopback server : List.of(api, exporter, model)) {
+      server.open(); // once in any case, for its port
+    }
+    identity.writeKubeconfig(kubeconfig(), api.url());
+    apply();
+    ticker = Thread.ofVirtual().name("demo-ticker").start(this::run);
+  }
+
+  /**
+   * Starts it, with these faults from the first moment on.
+   *
+   * @param clock what time it is there; while it stands still, nothing changes by itself
+   * @throws UncheckedIOException where no port or no folder is to be had
+   */
+  public static PretendHomelab start(Set<Fault> faults, Clock clock) {
+    try {
+      // Readable by this user only, where the system knows such a thing.
+      Path folder = Files.createTempDirectory("homelab-console-demo-");
+      try {
+        return new PretendHomelab(faults, clock, folder);
+      } catch (IOException | RuntimeException e) {
+        delete(folder);
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Where its systems are found. */
+  public Profile profile() {
+    Profile example = Profile.example();
+    List<Machine> machines =
+        example.machines().stream()
+            .map(machine ->
+                machine.role() == Role.GATEWAY
+                    ? new Machine(
+                        machine.name(),
+                        machine.role(),
+                        machine.lanAddress(),
+                        PretendTailscale.GATEWAY)
+                    : machine)
+            .toList();
+    return new Profile(
+        example.name(),
+        example.lan(),
+        machines,
+        kubeconfig().toString(),
+        "demo",
+        exporter.url() + "/metrics",
+        model.url(),
+        tailscale.program().toString());
+  }
+
+  /** Lets something go wrong, until it is cured. */
+  public void inject(Fault fault) {
+    faults.set(fault, true);
+    apply();
+  }
+
+  public void cure(Fault fault) {
+    faults.set(fault, false);
+    apply();
+  }
+
+  /** Ends every connection and thread, and removes the folder. Closing twice does nothing. */
+  @Override
+  public synchronized void close() {
+    closed = true;
+    ticker.interrupt();
+    try {
+      ticker.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    List.of(api, exporter, model).forEach(Loopback::close);
+    llama.stop();
+    try {
+      delete(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static <T> T result(FutureTask<T> task) throws IOException {
+    try {
+      return task.get();
+    } catch (ExecutionException e) {
+      throw new IOException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException();
+    }
+  }
+
+  private synchronized void apply() {
+    if (closed) {
+      return;
+    }
+    open(api, !faults.has(Fault.API_DOWN));
+    open(exporter, !faults.has(Fault.GPU_DOWN));
+    boolean modelUp = !faults.has(Fault.LLM_DOWN);
+    open(model, modelUp); // first, so that a reply is cut and does not end
+    if (!modelUp || faults.has(Fault.LLM_LOADING)) {
+      llama.stop();
+    }
+    store.wake();
+    tailscale.refresh();
+  }
+
+  private static void open(Loopback server, boolean open) {
+    if (open) {
+      server.open();
+    } else {
+      server.close();
+    }
+  }
+
+  private void run() {
+    try {
+      for (int tick = 1; true; tick++) {
+        Thread.sleep(TICK);
+        household.tick(clock.instant());
+        if (tick % TICKS_BETWEEN_STATUS == 0) {
+          tailscale.refresh();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // closed
+    }
+  }
+
+  private Path kubeconfig() {
+    return folder.resolve("kubeconfig");
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    }
+  }
+}

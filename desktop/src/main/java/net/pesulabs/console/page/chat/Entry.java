@@ -1,0 +1,4 @@
+package net.pesulabs.console.page.chat;
+
+/** One thing said in the conversation. */
+sealed interface Entry permits Question, Answer {}

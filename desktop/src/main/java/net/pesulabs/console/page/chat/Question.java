@@ -1,0 +1,4 @@
+package net.pesulabs.console.page.chat;
+
+/** What the person said. */
+record Question(String text) implements Entry {}

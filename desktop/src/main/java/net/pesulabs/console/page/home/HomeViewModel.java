@@ -1,0 +1,145 @@
+package net.pesulabs.console.page.home;
+
+import java.time.Instant;
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import net.pesulabs.console.fx.Now;
+import net.pesulabs.console.fx.Pulse;
+import net.pesulabs.console.fx.Subscriptions;
+import net.pesulabs.console.health.Finding;
+import net.pesulabs.console.health.HouseHealth;
+import net.pesulabs.console.homelab.Cell;
+import net.pesulabs.console.homelab.LiveHomelab;
+import net.pesulabs.console.homelab.Reading;
+import net.pesulabs.console.homelab.Settings;
+import net.pesulabs.console.homelab.Source;
+
+/** What the home page says. FX thread only. */
+final class HomeViewModel {
+
+  private final LiveHomelab homelab;
+  private final HouseHealth health;
+  private final Cell<Settings> settings;
+  private final Pulse pulse;
+  private final Now clock;
+
+  private final Subscriptions open = new Subscriptions();
+  private final Census census = new Census();
+  private final ReadOnlyObjectWrapper<Sight> sight;
+  private final ReadOnlyObjectWrapper<Verdict> verdict;
+  private final ReadOnlyObjectWrapper<List<Finding>> findings =
+      new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<Reading<Counts>> counts;
+  private final ReadOnlyObjectWrapper<List<MachineRow>> machines;
+  private final ReadOnlyObjectWrapper<Instant> now;
+
+  HomeViewModel(
+      LiveHomelab homelab, HouseHealth health, Cell<Settings> settings, Pulse pulse, Now clock) {
+    this.homelab = homelab;
+    this.health = health;
+    this.settings = settings;
+    this.pulse = pulse;
+    this.clock = clock;
+    Sight first = look();
+    sight = new ReadOnlyObjectWrapper<>(first);
+    verdict = new ReadOnlyObjectWrapper<>(Verdict.of(List.of(), first));
+    counts = new ReadOnlyObjectWrapper<>(counts(first));
+    machines = new ReadOnlyObjectWrapper<>(MachineRow.of(first, List.of()));
+    now = new ReadOnlyObjectWrapper<>(clock.get());
+  }
+
+  ReadOnlyObjectProperty<Verdict> verdictProperty() {
+    return verdict.getReadOnlyProperty();
+  }
+
+  /** What wants care, the worst first. */
+  ReadOnlyObjectProperty<List<Finding>> findingsProperty() {
+    return findings.getReadOnlyProperty();
+  }
+
+  /** The readings of the four sources, and which house they are of. */
+  ReadOnlyObjectProperty<Sight> sightProperty() {
+    return sight.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<Reading<Counts>> countsProperty() {
+    return counts.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<List<MachineRow>> machinesProperty() {
+    return machines.getReadOnlyProperty();
+  }
+
+  /** The time ages are told against; it stands still while nobody looks. */
+  ReadOnlyObjectProperty<Instant> nowProperty() {
+    return now.getReadOnlyProperty();
+  }
+
+  void activate() {
+    for (Source source : Source.values()) {
+      open.add(homelab.attention().lookAt(source));
+    }
+    open.add(clock.property().subscribe(this::tick)::unsubscribe);
+    open.add(pulse.follow(settings, changed -> refresh()));
+    open.add(pulse.follow(homelab.tailnet(), changed -> refresh()));
+    open.add(pulse.follow(homelab.cluster(), changed -> refresh()));
+    open.add(pulse.follow(homelab.gpu(), changed -> refresh()));
+    open.add(pulse.follow(homelab.model(), changed -> refresh()));
+    open.add(
+        pulse.follow(
+            homelab.nodes(),
+            changes -> {
+              census.nodes(changes);
+              refresh();
+            }));
+    open.add(
+        pulse.follow(
+            homelab.pods(),
+            changes -> {
+              census.pods(changes, now.get());
+              counts.set(counts(sight.get()));
+            }));
+    open.add(pulse.follow(health.findings(), changes -> refreshFindings()));
+    refreshFindings();
+  }
+
+  void deactivate() {
+    open.close();
+    // The tables tell everything anew when the page is opened again.
+    census.clear();
+  }
+
+  private void tick(Instant instant) {
+    now.set(instant);
+    census.tick(instant);
+    counts.set(counts(sight.get()));
+  }
+
+  private void refresh() {
+    Sight seen = look();
+    sight.set(seen);
+    counts.set(counts(seen));
+    machines.set(MachineRow.of(seen, homelab.nodes().all()));
+    verdict.set(Verdict.of(findings.get(), seen));
+  }
+
+  private void refreshFindings() {
+    findings.set(health.sorted());
+    verdict.set(Verdict.of(findings.get(), sight.get()));
+  }
+
+  private Sight look() {
+    return new Sight(
+        settings.get().profile(),
+        homelab.tailnet().get(),
+        homelab.cluster().get(),
+        homelab.gpu().get(),
+        homelab.model().get());
+  }
+
+  /** Half a first list would count too few, so it is not counted at all. */
+  private Reading<Counts> counts(Sight seen) {
+    return seen.cluster().map(cluster -> cluster.complete() ? census.counts() : null);
+  }
+}

@@ -1,0 +1,94 @@
+package net.pesulabs.console.page.home;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import net.pesulabs.console.health.Finding;
+import net.pesulabs.console.health.Severity;
+import net.pesulabs.console.health.TailnetHealth;
+import net.pesulabs.console.homelab.Source;
+import net.pesulabs.console.homelab.Tailnet;
+import net.pesulabs.console.i18n.Localized;
+import net.pesulabs.console.i18n.Message;
+import net.pesulabs.console.i18n.Msg;
+
+/**
+ * The answer to “is the house all right?”.
+ *
+ * @param title the answer in a few words
+ * @param detail the one sentence that matters most next
+ */
+record Verdict(Kind kind, Severity severity, Message title, Message detail) {
+
+  enum Kind {
+    FINE,
+    CARE,
+    /** Nothing known is wrong, but not everything is known. */
+    PARTLY,
+    /** Nothing at home answers. */
+    BLIND,
+    /** The first answers are not in yet. */
+    LOOKING
+  }
+
+  boolean seesSomething() {
+    return kind != Kind.BLIND && kind != Kind.LOOKING;
+  }
+
+  /**
+   * @param findings the worst first
+   */
+  static Verdict of(List<Finding> findings, Sight sight) {
+    List<Source> waiting = sight.waiting();
+    if (waiting.isEmpty() && !sight.seesHome()) {
+      return blind(sight);
+    }
+    List<Finding> care =
+        findings.stream().filter(f -> f.severity().compareTo(Severity.WARNING) >= 0).toList();
+    if (!care.isEmpty()) {
+      Finding worst = care.getFirst();
+      return new Verdict(
+          Kind.CARE, worst.severity(), Msg.homeVerdictCare(care.size()), worst.text());
+    }
+    if (!waiting.isEmpty()) {
+      return new Verdict(
+          Kind.LOOKING,
+          Severity.BUSY,
+          Msg.homeVerdictLooking(),
+          Msg.homeLookingDetail(titles(waiting)));
+    }
+    List<Source> silent = sight.silent();
+    if (!silent.isEmpty()) {
+      return new Verdict(
+          Kind.PARTLY,
+          Severity.UNKNOWN,
+          Msg.homeVerdictPartly(),
+          Msg.homePartlyDetail(titles(silent)));
+    }
+    return new Verdict(Kind.FINE, Severity.FINE, Msg.homeVerdictFine(), Msg.homeFineDetail());
+  }
+
+  /** It is this computer where its Tailscale says so; else nobody can tell from here. */
+  private static Verdict blind(Sight sight) {
+    Message detail =
+        sight
+            .tailnet()
+            .known()
+            .filter(tailnet -> sight.tailnet().isLive())
+            .map(Verdict::whoseFault)
+            .orElseGet(Msg::homeBlindUnknown);
+    return new Verdict(Kind.BLIND, Severity.UNKNOWN, Msg.homeVerdictBlind(), detail);
+  }
+
+  private static Message whoseFault(Tailnet tailnet) {
+    return tailnet.state() == Tailnet.State.UP
+        ? Msg.homeBlindHouse()
+        : Msg.homeBlindLaptop(TailnetHealth.of(tailnet).text());
+  }
+
+  private static Localized titles(List<Source> sources) {
+    return language ->
+        sources.stream()
+            .map(source -> source.title().in(language))
+            .collect(Collectors.joining(", "));
+  }
+}

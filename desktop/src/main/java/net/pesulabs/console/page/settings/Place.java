@@ -1,0 +1,27 @@
+package net.pesulabs.console.page.settings;
+
+/**
+ * Where on the form something stands.
+ *
+ * @param row the machine's row; -1 for a field there is one of
+ */
+record Place(Field field, int row) {
+
+  /** A field of the form. */
+  enum Field {
+    NAME,
+    LAN,
+    MACHINES,
+    MACHINE_NAME,
+    MACHINE_LAN,
+    MACHINE_TAILNET,
+    KUBECONFIG,
+    GPU_URL,
+    MODEL_URL,
+    TAILSCALE
+  }
+
+  static Place of(Field field) {
+    return new Place(field, -1);
+  }
+}

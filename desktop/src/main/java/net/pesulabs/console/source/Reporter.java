@@ -1,0 +1,64 @@
+package net.pesulabs.console.source;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import net.pesulabs.console.homelab.Cell;
+import net.pesulabs.console.homelab.Origin;
+import net.pesulabs.console.homelab.Reading;
+import net.pesulabs.console.homelab.Subscription;
+import net.pesulabs.console.i18n.Language;
+import net.pesulabs.console.i18n.Message;
+import net.pesulabs.console.i18n.Msg;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes one reading for one source. Once closed it writes no more, so that a source that was
+ * replaced cannot speak over its successor.
+ */
+public final class Reporter<T> implements Subscription {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Reporter.class);
+
+  private final Cell<Reading<T>> cell;
+  private final Origin origin;
+  private final Clock clock;
+  private boolean closed;
+
+  /** Begins anew: what another address said is no stale value of this one. */
+  public Reporter(Cell<Reading<T>> cell, Origin origin, Clock clock) {
+    this.cell = cell;
+    this.origin = origin;
+    this.clock = clock;
+    cell.set(new Reading.Unknown<>(origin, Msg.readingWaiting()));
+  }
+
+  /** The system said this just now; returns when that was, and nothing once closed. */
+  public synchronized Optional<Instant> heard(T value) {
+    if (closed) {
+      return Optional.empty();
+    }
+    if (!cell.get().isLive()) {
+      LOG.info("{}: live", origin.source());
+    }
+    Instant now = clock.instant();
+    cell.set(new Reading.Live<>(value, origin, now));
+    return Optional.of(now);
+  }
+
+  /** The system cannot be heard; the last value stays, and so does its age. */
+  public synchronized void lost(Message why) {
+    if (!closed) {
+      if (!cell.get().problem().equals(Optional.of(why))) {
+        LOG.info("{}: {}", origin.source(), why.in(Language.EN));
+      }
+      cell.update(reading -> reading.lost(why));
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+  }
+}

@@ -1,0 +1,164 @@
+package net.pesulabs.console.source.kubernetes;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import net.pesulabs.console.homelab.LiveHomelab;
+import net.pesulabs.console.homelab.Origin;
+import net.pesulabs.console.homelab.Reading;
+import net.pesulabs.console.homelab.Route;
+import net.pesulabs.console.homelab.Source;
+import net.pesulabs.console.homelab.Subscription;
+import net.pesulabs.console.i18n.Message;
+import net.pesulabs.console.i18n.Msg;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the nodes, the pods and the cluster's reading in a {@link LiveHomelab} up to what a
+ * Kubernetes API server says, until closed. A kubeconfig that cannot be used is no exception but
+ * the reading's reason, and is looked at again until it can.
+ */
+public final class ClusterSource implements Subscription {
+
+  private static final Duration RETRY = Duration.ofSeconds(5);
+
+  private final String path;
+  private final String context;
+  private final LiveHomelab homelab;
+  private final Clock clock;
+  private final Pause pause = Pause.real();
+  private boolean closed;
+  private @Nullable Connection connection;
+
+  private ClusterSource(String path, String context, LiveHomelab homelab, Clock clock) {
+    this.path = path;
+    this.context = context;
+    this.homelab = homelab;
+    this.clock = clock;
+  }
+
+  /**
+   * Starts to follow a cluster; returns at once. The homelab must have no other cluster source
+   * open.
+   *
+   * @param kubeconfigPath empty for {@code $KUBECONFIG}, and without that for {@code
+   *     ~/.kube/config}
+   * @param context empty for the current one
+   */
+  public static ClusterSource start(
+      String kubeconfigPath, String context, LiveHomelab homelab, Clock clock) {
+    var source = new ClusterSource(kubeconfigPath, context, homelab, clock);
+    Thread.ofVirtual().name("cluster").start(source::run);
+    return source;
+  }
+
+  /**
+   * What is wrong with a kubeconfig, without connecting; empty where nothing is. Reads files, so
+   * not for the FX thread.
+   */
+  public static Optional<Message> check(String kubeconfigPath, String context) {
+    try {
+      KubeconfigReader.read(kubeconfigPath, context, Clock.systemDefaultZone());
+      return Optional.empty();
+    } catch (KubeconfigProblem e) {
+      return Optional.of(e.sentence());
+    }
+  }
+
+  /** Nothing is written to the homelab after this returns; connections are closed behind it. */
+  @Override
+  public void close() {
+    Connection now;
+    synchronized (this) {
+      closed = true;
+      now = connection;
+    }
+    if (now != null) {
+      now.close();
+    }
+    pause.end();
+  }
+
+  private void run() {
+    forget();
+    while (!isClosed()) {
+      try {
+        follow(read());
+      } catch (KubeconfigProblem e) {
+        say(e.sentence());
+        pause.await(RETRY);
+      }
+    }
+  }
+
+  private Kubeconfig read() throws KubeconfigProblem {
+    return KubeconfigReader.read(path, context, clock);
+  }
+
+  private void follow(Kubeconfig config) {
+    Connection next;
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      next = new Connection(config, this::read, new Moved(config)::getAsBoolean, homelab, clock);
+      connection = next;
+    }
+    next.run();
+  }
+
+  /** What an earlier source has left is of another cluster, for all we know. */
+  private synchronized void forget() {
+    if (!closed) {
+      homelab.cluster().set(new Reading.Unknown<>(unconnected(), Msg.readingWaiting()));
+      homelab.pods().replaceAll(List.of());
+      homelab.nodes().replaceAll(List.of());
+    }
+  }
+
+  private synchronized void say(Message problem) {
+    if (!closed) {
+      homelab
+          .cluster()
+          .update(reading ->
+              reading.known().isPresent()
+                  ? reading.lost(problem)
+                  : new Reading.Unknown<>(unconnected(), problem));
+    }
+  }
+
+  private Origin unconnected() {
+    return new Origin(Source.CLUSTER, Route.LOCAL, path);
+  }
+
+  private synchronized boolean isClosed() {
+    return closed;
+  }
+
+  /** Whether the kubeconfig has come to name another server, or another authority for it. */
+  private final class Moved {
+    private final Kubeconfig before;
+    private Instant looked = clock.instant();
+
+    Moved(Kubeconfig before) {
+      this.before = before;
+    }
+
+    boolean getAsBoolean() {
+      Instant now = clock.instant();
+      if (now.isBefore(looked.plus(RETRY))) {
+        return false;
+      }
+      looked = now;
+      try {
+        Kubeconfig after = read();
+        return !after.server().equals(before.server())
+            || !after.authorities().equals(before.authorities());
+      } catch (KubeconfigProblem e) {
+        return false; // what was read before may yet do
+      }
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package net.pesulabs.console.source.kubernetes;
+
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.BooleanSupplier;
+import net.pesulabs.console.homelab.Subscription;
+import net.pesulabs.console.i18n.Message;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the server every few seconds whether it is there. A watch cannot tell: on a dead connection
+ * it is as silent as in a quiet cluster. Belongs to one thread, but for {@link #close}.
+ */
+final class Heartbeat implements Subscription {
+
+  /** What is done about what the heartbeat finds. */
+  interface Listener {
+
+    void beat(String version);
+
+    void silent(Message why);
+
+    /** Connections may be dead without anybody having noticed: make new ones. */
+    void distrust();
+  }
+
+  private static final Duration INTERVAL = Duration.ofSeconds(5);
+
+  /** While there is no way to the server: soon, so that the picture is right soon after. */
+  private static final Duration WHILE_LOST = Duration.ofSeconds(1);
+
+  private static final Duration SLEPT = Duration.ofSeconds(30);
+
+  private static final Api.Request VERSION =
+      new Api.Request("/version", "get", "/version", Api.Pace.BEAT);
+
+  private final Api api;
+  private final Listener listener;
+  private final BooleanSupplier outdated;
+  private final Pause pause;
+  private final Clock clock;
+
+  private volatile boolean closed;
+  private volatile Api.@Nullable Exchange open;
+  private boolean lost;
+  private @Nullable Instant expected;
+
+  /**
+   * A heartbeat.
+   *
+   * @param outdated asked while the server is not there: whether to look for it elsewhere
+   */
+  Heartbeat(Api api, Listener listener, BooleanSupplier outdated, Pause pause, Clock clock) {
+    this.api = api;
+    this.listener = listener;
+    this.outdated = outdated;
+    this.pause = pause;
+    this.clock = clock;
+  }
+
+  /** Beats until closed, or until the server is to be looked for elsewhere. */
+  void run() {
+    while (!closed && !(lost && outdated.getAsBoolean())) {
+      Duration wait = step();
+      if (!closed) {
+        pause.await(wait);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    Api.Exchange now = open;
+    if (now != null) {
+      now.cut();
+    }
+    pause.end();
+  }
+
+  /** One beat; returns how long to wait for the next. */
+  Duration step() {
+    Instant now = clock.instant();
+    if (expected != null && Duration.between(expected, now).abs().compareTo(SLEPT) > 0) {
+      listener.distrust(); // the computer slept, or its clock was set
+    }
+    Duration wait = INTERVAL;
+    try {
+      String version = ask();
+      if (lost) {
+        lost = false;
+        listener.distrust();
+      }
+      listener.beat(version);
+    } catch (IOException e) {
+      if (!closed) {
+        lost = true;
+        Trouble trouble = api.trouble(e);
+        listener.silent(trouble.why());
+        wait = trouble.kind() == Trouble.Kind.LINK ? WHILE_LOST : INTERVAL;
+        wait = wait.compareTo(trouble.retryAfter()) < 0 ? trouble.retryAfter() : wait;
+      }
+    }
+    expected = clock.instant().plus(wait);
+    return wait;
+  }
+
+  private String ask() throws IOException {
+    String[] version = {""};
+    try (Api.Exchange exchange = api.exchange(VERSION)) {
+      open = exchange;
+      if (closed) {
+        exchange.cut();
+      }
+      try (JsonParser in = Item.JSON.createParser(exchange.send())) {
+        in.nextToken();
+        if (in.currentToken() != null) {
+          Fields.each(
+              in,
+              (field, value) -> {
+                if (field.equals("gitVersion")) {
+                  version[0] = Fields.textOrEmpty(value);
+                }
+              });
+        }
+        if (version[0].isEmpty()) {
+          throw new JsonParseException(in, "no version");
+        }
+      }
+    }
+    return version[0];
+  }
+}

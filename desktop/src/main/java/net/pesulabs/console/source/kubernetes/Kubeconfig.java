@@ -1,0 +1,58 @@
+package net.pesulabs.console.source.kubernetes;
+
+import java.net.Proxy;
+import java.net.URI;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a kubeconfig says about one context, checked.
+ *
+ * @param label the path or paths it was read from
+ * @param server {@code https} with a host, and no slash at the end; {@code http} on loopback only
+ * @param authorities who may have issued the server's certificate; empty for those that Java trusts
+ * @param serverName the name the certificate must be made out to; null for the server's own
+ * @param proxy null for a direct connection
+ * @param impersonation the headers of a user that acts as another one
+ */
+record Kubeconfig(
+    String label,
+    URI server,
+    List<X509Certificate> authorities,
+    @Nullable String serverName,
+    @Nullable Proxy proxy,
+    User user,
+    Map<String, List<String>> impersonation) {
+
+  /**
+   * How to log in.
+   *
+   * @param certificate null where the user has none
+   */
+  record User(@Nullable ClientCertificate certificate, Token token) {}
+
+  /** Where the bearer token comes from. */
+  sealed interface Token {
+
+    record None() implements Token {}
+
+    record Literal(String value) implements Token {
+      @Override
+      public String toString() {
+        return "Literal[…]"; // so that no log ever holds it
+      }
+    }
+
+    /** Read again from time to time, as kubectl does. */
+    record InFile(java.nio.file.Path path) implements Token {}
+
+    record FromPlugin(ExecPlugin plugin) implements Token {}
+  }
+
+  /** Host and port, as messages name the server. */
+  String host() {
+    return server.getPort() < 0 ? server.getHost() : server.getHost() + ":" + server.getPort();
+  }
+}

@@ -1,0 +1,320 @@
+package net.pesulabs.console.source.kubernetes;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import net.pesulabs.console.homelab.Subscription;
+import net.pesulabs.console.homelab.Table;
+import net.pesulabs.console.i18n.Language;
+import net.pesulabs.console.i18n.Message;
+import net.pesulabs.console.i18n.Msg;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps a table equal to the server's objects of one kind: lists them page by page, then watches
+ * from the list's version on, and again, until closed. Whatever happens in between, the table keeps
+ * its last picture and ends equal to the server's.
+ *
+ * <p>{@link #run} belongs to one thread; {@link #close} and {@link #reconnect} to any.
+ */
+final class Reflector<T> implements Runnable, Subscription {
+
+  /** Hears how far the table can be relied on. Called on the reflector's thread. */
+  interface Listener {
+
+    /** The first whole list is in the table. */
+    void listed();
+
+    /** The table follows the server. */
+    void current();
+
+    /**
+     * It does not, for now.
+     *
+     * @param serious false while a quick new connection may set it right
+     */
+    void behind(Message why, boolean serious);
+  }
+
+  private static final Logger LOG = LoggerFactory.getLogger(Reflector.class);
+  private static final int PAGE = 500;
+  private static final Duration HEALTHY = Duration.ofMinutes(1);
+
+  /** A watch that ends sooner than this, though in good order, was not a watch. */
+  private static final Duration SHORTEST_WATCH = Duration.ofSeconds(5);
+
+  private final Resource<T> resource;
+  private final Api api;
+  private final Table<T> table;
+  private final Listener listener;
+  private final RandomGenerator random;
+  private final Backoff backoff;
+  private final Pause pause;
+  private final Clock clock;
+  private final Object writing = new Object();
+
+  private volatile boolean closed;
+  private volatile boolean reconnecting;
+  private volatile Api.@Nullable Exchange open;
+
+  /** What to watch from; null to list first. */
+  private @Nullable String version;
+
+  /** Whether {@link #version} comes from a list just made, and so from the server as it is now. */
+  private boolean fresh;
+
+  private boolean listed;
+  private int failures;
+  private @Nullable Instant watchingSince;
+
+  Reflector(
+      Resource<T> resource,
+      Api api,
+      Table<T> table,
+      Listener listener,
+      RandomGenerator random,
+      Pause pause,
+      Clock clock) {
+    this.resource = resource;
+    this.api = api;
+    this.table = table;
+    this.listener = listener;
+    this.random = random;
+    this.backoff = new Backoff(random);
+    this.pause = pause;
+    this.clock = clock;
+  }
+
+  @Override
+  public void run() {
+    while (!closed) {
+      try {
+        step();
+      } catch (RuntimeException e) {
+        // Somebody who listens to the table made a mistake. Say so, and do not fall silent.
+        LOG.error("Following the {} failed", resource.name(), e);
+        failed(new IOException(e));
+      }
+    }
+  }
+
+  /** Breaks off a connection that may be dead, or a wait, and goes on from where it was. */
+  void reconnect() {
+    reconnecting = true;
+    listener.behind(Msg.clusterSourceCatchingUp(resource.name()), true);
+    Api.Exchange now = open;
+    if (now != null) {
+      now.cut();
+    }
+    pause.end();
+  }
+
+  /** Nothing is written to the table after this returns. */
+  @Override
+  public void close() {
+    synchronized (writing) {
+      closed = true;
+    }
+    reconnect();
+  }
+
+  /** One list or one watch, and the wait after a failure. */
+  void step() {
+    reconnecting = false;
+    try {
+      if (version == null) {
+        list();
+      } else if (fresh || !restored()) {
+        fresh = false;
+        watch(version);
+      }
+    } catch (IOException e) {
+      if (!closed) {
+        failed(e);
+      }
+    }
+  }
+
+  private void list() throws IOException {
+    Set<String> there = new HashSet<>();
+    String next = "";
+    ListPage page;
+    do {
+      page =
+          get(
+              "?limit=" + PAGE + (next.isEmpty() ? "" : "&continue=" + encode(next)),
+              row -> {
+                there.add(resource.uidOf().apply(row));
+                put(row);
+              });
+      next = page.next();
+    } while (!next.isEmpty());
+
+    table.all().stream()
+        .map(resource.uidOf())
+        .filter(uid -> !there.contains(uid))
+        .toList()
+        .forEach(this::remove);
+    version = page.resourceVersion();
+    fresh = true;
+    listed = true;
+    listener.listed();
+  }
+
+  /**
+   * Whether the server is older than what it told before, as after a restored backup. A watch from
+   * a version still to come would stay silent and look alive, so one object is listed to see.
+   */
+  private boolean restored() throws IOException {
+    String now = get("?limit=1", row -> {}).resourceVersion();
+    boolean older = number(now) < number(version);
+    if (older) {
+      version = null;
+    }
+    return older;
+  }
+
+  private ListPage get(String query, java.util.function.Consumer<T> each) throws IOException {
+    var request = new Api.Request(resource.path() + query, "list", resource.name(), Api.Pace.LIST);
+    try (Api.Exchange exchange = open(request)) {
+      return ListPage.read(exchange.send(), resource.parser(), each);
+    }
+  }
+
+  private void watch(String from) throws IOException {
+    long seconds = random.nextLong(240, 481);
+    var request =
+        new Api.Request(
+            resource.path()
+                + "?watch=1&allowWatchBookmarks=true&timeoutSeconds="
+                + seconds
+                + "&resourceVersion="
+                + encode(from),
+            "watch",
+            resource.name(),
+            Api.Pace.WATCH);
+    Instant began = clock.instant();
+    try (Api.Exchange exchange = open(request)) {
+      var events = new WatchEvent.Stream<>(exchange.send(), resource.parser());
+      watchingSince = clock.instant();
+      listener.current();
+      Map<String, Long> seen = new HashMap<>();
+      for (var event = events.next(); event != null; event = events.next()) {
+        apply(event, seen, request);
+      }
+    } finally {
+      forgiveAfterHealth();
+    }
+    if (Duration.between(began, clock.instant()).compareTo(SHORTEST_WATCH) < 0) {
+      throw new java.io.EOFException();
+    }
+  }
+
+  private void apply(WatchEvent<T> event, Map<String, Long> seen, Api.Request request)
+      throws IOException {
+    switch (event) {
+      case WatchEvent.Put<T>(Item<T> item) -> {
+        if (isNew(item, seen)) {
+          put(item.row());
+          version = item.resourceVersion();
+        }
+      }
+      case WatchEvent.Removed<T>(Item<T> item) -> {
+        if (isNew(item, seen)) {
+          remove(resource.uidOf().apply(item.row()));
+          version = item.resourceVersion();
+        }
+      }
+      case WatchEvent.Bookmark<T>(String upTo) -> version = upTo;
+      case WatchEvent.Failed<T>(StatusBody status) -> throw api.failure(request, status);
+    }
+  }
+
+  /** Within one watch, an event told twice or late must not undo a later one. */
+  private boolean isNew(Item<T> item, Map<String, Long> seen) {
+    String uid = resource.uidOf().apply(item.row());
+    long number = number(item.resourceVersion());
+    if (number <= seen.getOrDefault(uid, 0L) && number != Long.MAX_VALUE) {
+      return false;
+    }
+    seen.put(uid, number);
+    return true;
+  }
+
+  private void failed(IOException failure) {
+    boolean cutByUs = reconnecting;
+    Trouble trouble = api.trouble(failure);
+    boolean garbled = failure instanceof JsonProcessingException json && !Answers.isCutShort(json);
+    if (trouble.kind() == Trouble.Kind.GONE || garbled) {
+      version = null; // the picture stays until the new list is there
+    }
+    if (cutByUs) {
+      return;
+    }
+    failures++;
+    boolean quick = listed && failures == 1 && trouble.kind() != Trouble.Kind.REFUSED;
+    listener.behind(trouble.why(), !quick);
+    LOG.info("The {}: {}", resource.name(), trouble.why().in(Language.EN));
+    Duration wait = backoff.after(failures);
+    pause.await(wait.compareTo(trouble.retryAfter()) < 0 ? trouble.retryAfter() : wait);
+  }
+
+  private void forgiveAfterHealth() {
+    Instant since = watchingSince;
+    if (since != null && Duration.between(since, clock.instant()).compareTo(HEALTHY) >= 0) {
+      failures = 0;
+    }
+    watchingSince = null;
+  }
+
+  private Api.Exchange open(Api.Request request) throws IOException {
+    Api.Exchange exchange = api.exchange(request);
+    open = exchange;
+    if (closed || reconnecting) {
+      exchange.cut();
+    }
+    return exchange;
+  }
+
+  private void put(T row) {
+    synchronized (writing) {
+      if (!closed) {
+        table.put(row);
+      }
+    }
+  }
+
+  private void remove(String uid) {
+    synchronized (writing) {
+      if (!closed) {
+        table.remove(uid);
+      }
+    }
+  }
+
+  /**
+   * Versions of one server can be compared as numbers (KEP-5504); what is none counts as latest.
+   */
+  private static long number(@Nullable String version) {
+    try {
+      return version == null ? Long.MAX_VALUE : Long.parseLong(version);
+    } catch (NumberFormatException e) {
+      return Long.MAX_VALUE;
+    }
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,44 @@
+package net.pesulabs.console.source.kubernetes;
+
+import java.util.regex.Pattern;
+import net.pesulabs.console.homelab.Pod.Workload;
+
+/** Finds what a pod belongs to from the pod alone, without asking for its owner's owner. */
+final class Workloads {
+
+  /**
+   * A CronJob names its jobs by the scheduled minute since 1970 (<a
+   * href="https://github.com/kubernetes/kubernetes/blob/master/pkg/controller/cronjob/utils.go">
+   * getJobName</a>); by the second before Kubernetes 1.21. Fewer digits are somebody's own
+   * numbering.
+   */
+  private static final Pattern OF_CRON_JOB = Pattern.compile("(.+)-\\d{8,11}");
+
+  private Workloads() {}
+
+  static Workload of(Metadata pod) {
+    String name = pod.ownerName;
+    return switch (pod.ownerKind) {
+      case "" -> new Workload("Pod", pod.name);
+      case "ReplicaSet" -> {
+        // The hash makes the ReplicaSet's name unique; see the label's documentation.
+        String suffix = "-" + pod.labels.getOrDefault("pod-template-hash", "");
+        boolean deployment = suffix.length() > 1 && name.endsWith(suffix);
+        yield deployment
+            ? new Workload("Deployment", cut(name, suffix.length()))
+            : new Workload("ReplicaSet", name);
+      }
+      case "Job" -> {
+        var match = OF_CRON_JOB.matcher(name);
+        yield match.matches()
+            ? new Workload("CronJob", match.group(1).intern())
+            : new Workload("Job", name);
+      }
+      default -> new Workload(pod.ownerKind, name);
+    };
+  }
+
+  private static String cut(String name, int count) {
+    return name.substring(0, name.length() - count).intern();
+  }
+}

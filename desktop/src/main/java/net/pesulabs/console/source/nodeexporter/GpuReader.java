@@ -1,0 +1,136 @@
+package net.pesulabs.console.source.nodeexporter;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import net.pesulabs.console.homelab.Card;
+import net.pesulabs.console.homelab.GpuNode;
+import net.pesulabs.console.homelab.GpuNode.CardState;
+import net.pesulabs.console.i18n.Msg;
+import net.pesulabs.console.source.Failure;
+import net.pesulabs.console.source.Samples;
+import net.pesulabs.console.source.Samples.Sample;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the machine's cards out of a scrape. With several cards, cards and sensor chips are paired
+ * in order, for the two collectors share no label (prometheus/node_exporter pull request 3145);
+ * where their numbers differ nothing is paired. For one thread.
+ */
+final class GpuReader {
+
+  private static final String VRAM_SIZE = "node_drm_memory_vram_size_bytes";
+  private static final double BUSY_FROM = 5;
+
+  private final PhantomBusy phantomBusy = new PhantomBusy();
+  private final String host;
+
+  /**
+   * @param host who is asked, which names the machine where it does not tell its own name
+   */
+  GpuReader(String host) {
+    this.host = host;
+  }
+
+  /**
+   * The cards of one scrape.
+   *
+   * @param samples of an exporter whose GPU collector works
+   * @param modelIdle whether the model server is at rest; null where it does not tell
+   * @throws Failure where a card lacks its memory figures
+   */
+  GpuNode read(Samples samples, @Nullable Boolean modelIdle) throws Failure {
+    List<String> ids = realCards(samples);
+    var chips = new AmdChips(samples);
+    boolean paired = chips.inOrder().size() == ids.size();
+    var cards = new ArrayList<Card>();
+    for (int i = 0; i < ids.size(); i++) {
+      String chip = paired ? chips.inOrder().get(i) : "";
+      cards.add(card(samples, ids.get(i), chips, chip, modelIdle));
+    }
+    phantomBusy.keepOnly(ids);
+    return new GpuNode(host(samples), List.copyOf(cards));
+  }
+
+  /** A scrape failed: what was seen before it does not count as successive any more. */
+  void forget() {
+    phantomBusy.keepOnly(List.of());
+  }
+
+  /**
+   * Card names in order. An exporter before 1.11.0 also lists an Intel card, as an AMD one with no
+   * memory.
+   */
+  private static List<String> realCards(Samples samples) {
+    return samples.named(VRAM_SIZE).stream()
+        .filter(sample -> Double.isFinite(sample.value()) && sample.value() > 0)
+        .map(sample -> sample.label("card"))
+        .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
+        .toList();
+  }
+
+  private Card card(
+      Samples samples, String id, AmdChips chips, String chip, @Nullable Boolean modelIdle)
+      throws Failure {
+    Double vramTotal = samples.value(VRAM_SIZE, "card", id);
+    Double vramUsed = samples.value("node_drm_memory_vram_used_bytes", "card", id);
+    if (vramTotal == null || vramUsed == null) {
+      throw new Failure(Failure.Kind.NOT_UNDERSTOOD, Msg.gpuSourceNoMemory(id));
+    }
+    // A GTT of no size is a file the exporter could not read; then the used amount means nothing.
+    Double gttTotal = samples.value("node_drm_memory_gtt_size_bytes", "card", id);
+    boolean gttKnown = gttTotal != null && gttTotal > 0;
+    Double gttUsed = samples.value("node_drm_memory_gtt_used_bytes", "card", id);
+    Double busy = percent(samples.value("node_drm_gpu_busy_percent", "card", id));
+    Double power = chips.power(chip);
+    Double cap = chips.powerCap(chip);
+    Double memoryClock = chips.megahertz(chip, "mclk");
+    boolean phantom = phantomBusy.isPhantom(id, busy, modelIdle, memoryClock, power, cap);
+    CardState state = state(busy, chips.anyTemperature(chip), phantom);
+    return new Card(
+        id,
+        state,
+        state == CardState.ASLEEP ? null : busy,
+        vramUsed.longValue(),
+        vramTotal.longValue(),
+        gttKnown ? whole(gttUsed) : null,
+        gttKnown ? whole(gttTotal) : null,
+        chips.temperature(chip, "edge"),
+        chips.temperature(chip, "junction"),
+        chips.temperature(chip, "mem"),
+        chips.criticalTemperature(chip, "junction"),
+        power,
+        cap,
+        chips.fan(chip),
+        chips.fanMax(chip),
+        chips.megahertz(chip, "sclk"),
+        memoryClock);
+  }
+
+  /** A busy file that is missing reads as 0, so a 0 without any sensor may be a card asleep. */
+  private static CardState state(@Nullable Double busy, boolean anyTemperature, boolean phantom) {
+    if (busy == null || (busy == 0 && !anyTemperature)) {
+      return CardState.ASLEEP;
+    }
+    if (phantom) {
+      return CardState.PHANTOM_BUSY;
+    }
+    return busy >= BUSY_FROM ? CardState.BUSY : CardState.IDLE;
+  }
+
+  private String host(Samples samples) {
+    return samples.named("node_uname_info").stream()
+        .map((Sample sample) -> sample.label("nodename"))
+        .filter(name -> !name.isEmpty())
+        .findFirst()
+        .orElse(host);
+  }
+
+  private static @Nullable Double percent(@Nullable Double value) {
+    return value != null && value >= 0 && value <= 100 ? value : null;
+  }
+
+  private static @Nullable Long whole(@Nullable Double value) {
+    return value == null ? null : (Long) value.longValue();
+  }
+}

@@ -1,0 +1,211 @@
+package net.pesulabs.console.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The commands as a script sees them: words in, text and exit code out, on the pretend homelab. */
+class CommandLineTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir Path folder;
+
+  private final PrintStream realOut = System.out;
+  private final PrintStream realErr = System.err;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @BeforeEach
+  void listen() {
+    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+  }
+
+  @AfterEach
+  void stopListening() {
+    System.setOut(realOut);
+    System.setErr(realErr);
+  }
+
+  private String out() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private String err() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
+  private JsonNode status(String... faults) throws IOException {
+    var words = new java.util.ArrayList<>(java.util.List.of("status", "--demo", "--json"));
+    for (String fault : faults) {
+      words.add("--fault");
+      words.add(fault);
+    }
+    int code = Main.run(words.toArray(String[]::new));
+    JsonNode status = JSON.readTree(out());
+    assertThat(status.path("verdict").asText())
+        .isEqualTo(
+            switch (code) {
+              case 0 -> "healthy";
+              case 1 -> "problems";
+              default -> "unreachable";
+            });
+    return status;
+  }
+
+  @Test
+  void statusTellsEverythingAsJson() throws IOException {
+    JsonNode status = status();
+    assertThat(status.path("schema").asText()).isEqualTo("homelab-console/status/1");
+    assertThat(status.path("verdict").asText()).isEqualTo("problems");
+    assertThat(status.path("sources")).hasSize(4);
+    for (JsonNode source : status.path("sources")) {
+      assertThat(source.path("state").asText()).isEqualTo("live");
+      assertThat(source.path("age_s").isNumber()).isTrue();
+    }
+    assertThat(status.at("/cluster/nodes")).hasSize(2);
+    assertThat(status.at("/cluster/pods/total").asInt()).isGreaterThan(20);
+    assertThat(status.at("/gpus")).hasSize(1); // the phantom card is not one
+    assertThat(status.at("/gpus/0/vram_total_bytes").asLong()).isEqualTo(17_163_091_968L);
+    assertThat(status.at("/model/state").asText()).isEqualTo("ready");
+    assertThat(status.at("/tailnet/state").asText()).isEqualTo("up");
+    assertThat(status.path("findings").findValuesAsText("cause"))
+        .contains("crash-loop", "image-pull");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"api-down,cluster", "token-expired,cluster", "gpu-down,gpu", "llm-down,model"})
+  void whatCannotBeReachedIsNullWithItsReason(String fault, String id) throws IOException {
+    JsonNode status = status(fault);
+    assertThat(status.path("verdict").asText()).isEqualTo("unreachable");
+    for (JsonNode source : status.path("sources")) {
+      boolean broken = source.path("id").asText().equals(id);
+      assertThat(source.path("state").asText()).isEqualTo(broken ? "unknown" : "live");
+      assertThat(source.path("age_s").isNull()).isEqualTo(broken);
+      assertThat(source.path("text").asText()).isNotBlank();
+    }
+    JsonNode part = id.equals("gpu") ? status.at("/gpus/0") : status.path(id);
+    assertThat(part.path("reason").asText()).isNotBlank();
+    String figure =
+        switch (id) {
+          case "gpu" -> "busy_percent";
+          case "model" -> "slots_busy";
+          default -> "pods";
+        };
+    assertThat(part.has(figure)).isTrue();
+    assertThat(part.path(figure).isNull()).isTrue();
+  }
+
+  @Test
+  void aSleepingCardIsNotAnIdleOne() throws IOException {
+    JsonNode card = status("gpu-asleep").at("/gpus/0");
+    assertThat(card.path("state").asText()).isEqualTo("asleep");
+    assertThat(card.path("busy_percent").isNull()).isTrue();
+    assertThat(card.path("vram_used_bytes").isNumber()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"tailnet-stopped,tailnet-off", "peer-offline,machine-offline"})
+  void faultsAreFound(String fault, String cause) throws IOException {
+    assertThat(status(fault).path("findings").findValuesAsText("cause")).contains(cause);
+  }
+
+  @Test
+  void aLoadingModelIsReachedAndNotReady() throws IOException {
+    JsonNode model = status("llm-loading").path("model");
+    assertThat(model.path("state").asText()).isEqualTo("loading");
+    assertThat(model.path("slots_busy").isNull()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en,Tailnet", "es,Clúster"})
+  void statusIsAlsoATextInEitherLanguage(String language, String word) {
+    int code = Main.run("--lang", language, "status", "--demo");
+    assertThat(code).isEqualTo(ExitCode.PROBLEMS);
+    assertThat(out()).contains(word, "pesubuntu", "VRAM").doesNotContain("null", "{");
+  }
+
+  static Stream<Arguments> badUsage() {
+    return Stream.of(
+        argumentSet("language", "status --demo --lang fr", "fr"),
+        argumentSet("fault", "status --demo --fault fire", "watch-gone"),
+        argumentSet("fault without demo", "status --fault api-down", "--demo"),
+        argumentSet("option", "status --wat", "--wat"),
+        argumentSet("command", "sing", "sing"),
+        argumentSet("setting", "status --set colour=red", "gpu.url"),
+        argumentSet("url", "status --set gpu.url=nonsense", "gpu.url"),
+        argumentSet("profile", "status --profile no-such.yaml", "no-such.yaml"),
+        argumentSet("kubeconfig", "status --kubeconfig no-such-config", "no-such-config"),
+        argumentSet("size", "tour --demo --out x --size big", "1280x800"),
+        argumentSet("page", "tour --demo --out x --page nowhere", "topology"),
+        argumentSet("theme", "tour --demo --out x --theme pink", "dark"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("badUsage")
+  void badUsageIsOneSentenceAnd64(String words, String said) {
+    for (String language : new String[] {"", " --lang es"}) {
+      boolean fixed = words.contains("--lang");
+      int code = Main.run((fixed ? words : words + language).split(" "));
+      assertThat(code).isEqualTo(ExitCode.USAGE);
+      assertThat(err().strip()).contains(said).doesNotContain("Exception", "\tat ");
+      assertThat(err().strip().lines()).hasSize(1);
+      assertThat(out()).isEmpty();
+      err.reset();
+    }
+  }
+
+  @Test
+  void aBrokenKubeconfigIsSaidInTheLanguageAskedFor() throws IOException {
+    Path kubeconfig = folder.resolve("config");
+    Files.writeString(kubeconfig, "{{{ not yaml");
+    for (String language : new String[] {"es", "en"}) {
+      int code = Main.run("status", "--kubeconfig", kubeconfig.toString(), "--lang", language);
+      assertThat(code).isEqualTo(ExitCode.USAGE);
+    }
+    var lines = err().strip().lines().toList();
+    assertThat(lines).hasSize(2).allMatch(line -> line.contains(kubeconfig.toString()));
+    assertThat(lines.getFirst()).isNotEqualTo(lines.getLast());
+  }
+
+  @Test
+  void theTourWritesAPictureOfThePageAskedFor() throws IOException {
+    Path pictures = folder.resolve("tour");
+    int code =
+        Main.run(
+            "tour",
+            "--demo",
+            "--lang",
+            "es",
+            "--theme",
+            "dark",
+            "--size",
+            "1000x700",
+            "--page",
+            "pods",
+            "--out",
+            pictures.toString());
+    assertThat(code).isEqualTo(ExitCode.HEALTHY);
+    byte[] png = Files.readAllBytes(pictures.resolve("pods-es-dark.png"));
+    assertThat(png).startsWith(0x89, 'P', 'N', 'G');
+    assertThat(java.nio.ByteBuffer.wrap(png, 16, 8).getInt()).isEqualTo(1000);
+  }
+}

@@ -1,0 +1,171 @@
+package net.pesulabs.console.health;
+
+import static net.pesulabs.console.health.Pods.CREATED;
+import static net.pesulabs.console.health.Pods.pod;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import net.pesulabs.console.homelab.Card;
+import net.pesulabs.console.homelab.Cell;
+import net.pesulabs.console.homelab.GpuNode;
+import net.pesulabs.console.homelab.GpuNode.CardState;
+import net.pesulabs.console.homelab.LiveHomelab;
+import net.pesulabs.console.homelab.Origin;
+import net.pesulabs.console.homelab.Reading;
+import net.pesulabs.console.homelab.Route;
+import net.pesulabs.console.homelab.Settings;
+import net.pesulabs.console.homelab.Source;
+import net.pesulabs.console.homelab.Tailnet;
+import net.pesulabs.console.homelab.Tailnet.Path;
+import net.pesulabs.console.homelab.Tailnet.Peer;
+import net.pesulabs.console.i18n.Msg;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class HouseHealthTest {
+
+  private static final class TestClock extends Clock {
+    private Instant now = CREATED.plusSeconds(5);
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+
+  private final TestClock clock = new TestClock();
+  private final LiveHomelab homelab = new LiveHomelab();
+  private final HouseHealth health =
+      new HouseHealth(homelab, new Cell<>(Settings.initial()), clock);
+
+  @AfterEach
+  void close() {
+    health.close();
+  }
+
+  private List<String> causes() {
+    return health.sorted().stream().map(Finding::cause).toList();
+  }
+
+  @Test
+  void findsAndForgetsWithTheObject() {
+    var broken = pod().waiting("CrashLoopBackOff", 2, "Error", 1).build();
+    homelab.pods().put(broken);
+    assertThat(causes()).containsExactly("crash-loop");
+    homelab.pods().put(pod().build());
+    assertThat(causes()).isEmpty();
+    homelab.pods().put(broken);
+    homelab.pods().remove(broken.uid());
+    assertThat(causes()).isEmpty();
+  }
+
+  @Test
+  void replacesAFindingWhoseCauseChanged() {
+    homelab.pods().put(pod().waiting("CrashLoopBackOff", 2, "Error", 1).build());
+    homelab.pods().put(pod().waiting("ImagePullBackOff", 2, null, null).build());
+    assertThat(causes()).containsExactly("image-pull");
+  }
+
+  @Test
+  void whatTakesTooLongBecomesAFindingWithoutAnyChange() {
+    homelab.pods().put(pod().phase("Pending").build());
+    assertThat(causes()).isEmpty();
+    clock.now = CREATED.plus(Duration.ofMinutes(6));
+    health.rejudgePodsInTime();
+    assertThat(causes()).containsExactly("slow-start");
+  }
+
+  @Test
+  void waitingForTheFirstAnswerIsNoFinding() {
+    assertThat(causes()).isEmpty();
+    homelab.model().update(reading -> reading.lost(Msg.appDemo()));
+    assertThat(causes()).containsExactly("unreachable");
+    assertThat(health.sorted().getFirst().object()).isEqualTo("source/model");
+    assertThat(health.sorted().getFirst().severity()).isEqualTo(Severity.UNKNOWN);
+  }
+
+  @Test
+  void aMachineThatLeftTheTailnetIsFoundOnlyWhileTheTailnetIsUp() {
+    tailnet(Tailnet.State.UP, Path.OFFLINE);
+    assertThat(causes()).containsExactly("machine-offline");
+    tailnet(Tailnet.State.STOPPED, Path.UNKNOWN);
+    assertThat(causes()).containsExactly("tailnet-off");
+    tailnet(Tailnet.State.UP, Path.DIRECT);
+    assertThat(causes()).isEmpty();
+  }
+
+  @Test
+  void aHotCardAndAFullOneAreFound() {
+    card(107.0, 12_000_000_000L);
+    assertThat(causes()).containsExactly("gpu-hot");
+    card(60.0, 16_900_000_000L);
+    assertThat(causes()).containsExactly("vram-full");
+    card(60.0, 12_000_000_000L);
+    assertThat(causes()).isEmpty();
+  }
+
+  private void tailnet(Tailnet.State state, Path path) {
+    var peer =
+        new Peer(
+            "pesubuntu",
+            "linux",
+            List.of("100.86.122.109"),
+            path,
+            null,
+            null,
+            false,
+            false,
+            List.of());
+    homelab
+        .tailnet()
+        .set(
+            new Reading.Live<>(
+                new Tailnet(state, "1.102", null, List.of(peer), List.of()),
+                new Origin(Source.TAILNET, Route.LOCAL, "tailscale"),
+                clock.instant()));
+  }
+
+  private void card(double junction, long used) {
+    var card =
+        new Card(
+            "card1",
+            CardState.BUSY,
+            80.0,
+            used,
+            17_163_091_968L,
+            null,
+            null,
+            null,
+            junction,
+            null,
+            110.0,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
+    homelab
+        .gpu()
+        .set(
+            new Reading.Live<>(
+                new GpuNode("pesubuntu", List.of(card)),
+                new Origin(Source.GPU, Route.TAILNET, "http://100.86.122.109:9100/metrics"),
+                clock.instant()));
+  }
+}

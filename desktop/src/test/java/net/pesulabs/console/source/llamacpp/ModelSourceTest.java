@@ -1,0 +1,242 @@
+package net.pesulabs.console.source.llamacpp;
+
+import static net.pesulabs.console.source.LoopbackServer.replay;
+import static net.pesulabs.console.source.LoopbackServer.reply;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import net.pesulabs.console.homelab.Freshness;
+import net.pesulabs.console.homelab.LiveHomelab;
+import net.pesulabs.console.homelab.ModelServer;
+import net.pesulabs.console.homelab.ModelServer.State;
+import net.pesulabs.console.homelab.Source;
+import net.pesulabs.console.homelab.Subscription;
+import net.pesulabs.console.source.Captures;
+import net.pesulabs.console.source.LoopbackServer;
+import net.pesulabs.console.source.LoopbackServer.Request;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ModelSourceTest {
+
+  private static final String JSON = "application/json; charset=utf-8";
+
+  private final LiveHomelab homelab = new LiveHomelab();
+  private final Map<String, String> captures = new HashMap<>();
+  private LoopbackServer server;
+  private Subscription source = () -> {};
+
+  @BeforeEach
+  void serve() throws IOException {
+    captures.put("/health", "health_ok");
+    captures.put("/props", "props");
+    captures.put("/v1/models", "models");
+    captures.put("/metrics", "metrics");
+    server = new LoopbackServer(this::fromCaptures);
+  }
+
+  @AfterEach
+  void end() throws IOException {
+    source.close();
+    server.close();
+  }
+
+  @Test
+  void tellsNameContextAndSlots() {
+    assertThat(live(State.READY))
+        .isEqualTo(new ModelServer(State.READY, "tiny-chat", 4096, 0, 2, 0, null));
+    assertThat(paths()).containsExactlyInAnyOrder("/health", "/props", "/metrics");
+  }
+
+  @Test
+  void withoutMetricsTheFiguresAreNotTold() {
+    server.answerWith((request, out) -> {
+      if (request.path().equals("/metrics")) {
+        String body =
+            """
+            {"error":{"code":501,"message":"This server does not support metrics endpoint.",\
+            "type":"not_supported_error"}}\
+            """;
+        reply(out, 501, JSON, body);
+      } else {
+        fromCaptures(request, out);
+      }
+    });
+    assertThat(live(State.READY))
+        .isEqualTo(new ModelServer(State.READY, "tiny-chat", 4096, null, 2, null, null));
+  }
+
+  @Test
+  void takesTheNameFromTheListOrTheFileWhereTheServerIsOld() {
+    answerProps("{\"total_slots\":1,\"default_generation_settings\":{\"n_ctx\":8192}}");
+    assertThat(live(State.READY).name()).isEqualTo("tiny-chat");
+    source.close();
+    answerProps("{\"model_path\":\"/models/Qwen3-8B-Q4_K_M.gguf\",\"total_slots\":null}");
+    assertThat(live(State.READY))
+        .isEqualTo(new ModelServer(State.READY, "Qwen3-8B-Q4_K_M", null, 0, null, 0, null));
+    source.close();
+    answerProps("{\"model_alias\":\"C:\\\\models\\\\gemma.gguf\"}");
+    assertThat(live(State.READY).name()).isEqualTo("gemma");
+    source.close();
+    answerProps("{\"model_alias\":\"ggml-org/Qwen3-8B-GGUF:Q4_K_M\"}");
+    assertThat(live(State.READY).name()).isEqualTo("ggml-org/Qwen3-8B-GGUF:Q4_K_M");
+  }
+
+  @Test
+  void loadingIsAStateAndNoFailure() {
+    captures.replaceAll((path, capture) -> "loading_503_health");
+    assertThat(live(State.LOADING))
+        .isEqualTo(new ModelServer(State.LOADING, null, null, null, null, null, null));
+    homelab.attention().lookAt(Source.MODEL);
+    captures.put("/health", "health_ok");
+    captures.put("/props", "props");
+    captures.put("/metrics", "metrics");
+    await().until(() -> known().state() == State.READY);
+    captures.replaceAll((path, capture) -> "loading_503_health");
+    await().until(() -> known().state() == State.LOADING);
+    assertThat(known())
+        .as("what was known of it stays, what it does now does not")
+        .isEqualTo(new ModelServer(State.LOADING, "tiny-chat", 4096, null, null, null, null));
+  }
+
+  @Test
+  void a503OfAProxyIsNoLoading() {
+    server.answerWith((request, out) -> reply(out, 503, "text/plain", "no available server\n"));
+    assertThat(problem()).isEqualTo("failure.server-error");
+  }
+
+  @Test
+  void aSleepingServerIsNotAskedForMore() {
+    captures.put("/props", "sleep_props");
+    assertThat(live(State.SLEEPING))
+        .isEqualTo(new ModelServer(State.SLEEPING, "tiny-chat", 4096, null, 2, null, null));
+    assertThat(paths()).doesNotContain("/metrics", "/slots");
+  }
+
+  @Test
+  void aRouterIsAskedForNothingThatLoadsAModel() {
+    captures.put("/props", "router_props");
+    captures.put("/models", "router_models_loading");
+    assertThat(live(State.LOADING).name()).isEqualTo("tiny-chat");
+    source.close();
+    captures.put("/models", "router_models_sleeping");
+    assertThat(live(State.SLEEPING).name()).isEqualTo("tiny-qwen");
+    assertThat(paths()).containsOnly("/health", "/props", "/models");
+    source.close();
+    server.answerWith(ModelSourceTest::routerWithALoadedModel);
+    assertThat(live(State.READY))
+        .isEqualTo(new ModelServer(State.READY, "big", 4096, 0, 2, 0, null));
+    assertThat(server.requests())
+        .filteredOn(request -> request.target().contains("model="))
+        .isNotEmpty()
+        .allMatch(request -> request.target().endsWith("?model=big&autoload=false"));
+  }
+
+  @Test
+  void saysWhoElseAnswers() {
+    server.answerWith((request, out) -> reply(out, 200, "text/html", "<html>router</html>"));
+    assertThat(problem()).isEqualTo("model-source.web-page");
+    source.close();
+    server.answerWith((request, out) -> reply(out, 404, "text/plain", "404 page not found"));
+    assertThat(problem()).isEqualTo("model-source.not-llama");
+    source.close();
+    server.answerWith((request, out) -> reply(out, 200, "text/plain", "Ollama is running"));
+    assertThat(problem()).isEqualTo("model-source.not-llama");
+  }
+
+  @Test
+  void saysThatAKeyIsWanted() {
+    captures.put("/props", "err_401_wrong");
+    assertThat(problem()).isEqualTo("model-source.key");
+  }
+
+  @Test
+  void takesTheAddressThatOtherClientsWant() {
+    source = ModelSource.start(server.url() + "/v1/", homelab, Clock.systemUTC());
+    await().until(() -> homelab.model().get().isLive());
+    assertThat(paths()).contains("/health", "/props");
+  }
+
+  @Test
+  void aServerThatWentAwayIsStaleAndComesBack() {
+    homelab.attention().lookAt(Source.MODEL);
+    live(State.READY);
+    server.answerWith((request, out) -> {});
+    await().until(() -> homelab.model().get().freshness() == Freshness.STALE);
+    server.answerWith(this::fromCaptures);
+    await().until(() -> homelab.model().get().isLive());
+  }
+
+  @Test
+  void aBadAddressIsToldInTheReading() {
+    source = ModelSource.start("", homelab, Clock.systemUTC());
+    await().until(() -> reason().equals("url.empty"));
+  }
+
+  private void fromCaptures(Request request, OutputStream out) throws IOException {
+    replay(out, "llama/" + captures.getOrDefault(request.path(), "err_404") + ".http");
+  }
+
+  private void answerProps(String body) {
+    server.answerWith((request, out) -> {
+      if (request.path().equals("/props")) {
+        reply(out, 200, JSON, body);
+      } else if (request.path().equals("/v1/models") && body.contains("model_path")) {
+        reply(out, 200, JSON, "{\"data\":[]}");
+      } else {
+        fromCaptures(request, out);
+      }
+    });
+  }
+
+  private static void routerWithALoadedModel(Request request, OutputStream out) throws IOException {
+    boolean ofModel = request.target().contains("?");
+    switch (request.path()) {
+      case "/health" -> replay(out, "llama/health_ok.http");
+      case "/props" -> replay(out, ofModel ? "llama/props.http" : "llama/router_props.http");
+      case "/metrics" -> replay(out, ofModel ? "llama/metrics.http" : "llama/err_404.http");
+      case "/models" ->
+          reply(
+              out,
+              200,
+              JSON,
+              Captures.bodyText("llama/router_models_loading.http")
+                  .replace("\"id\":\"tiny-spm\"", "\"id\":\"big\"")
+                  .replaceFirst("(big.*?\"value\":\")unloaded", "$1loaded"));
+      default -> replay(out, "llama/err_404.http");
+    }
+  }
+
+  private ModelServer live(State state) {
+    source = ModelSource.start(server.url(), homelab, Clock.systemUTC());
+    await().until(() -> homelab.model().get().isLive());
+    assertThat(known().state()).isEqualTo(state);
+    return known();
+  }
+
+  private String problem() {
+    source = ModelSource.start(server.url(), homelab, Clock.systemUTC());
+    await().until(() -> !reason().equals("reading.waiting"));
+    return reason();
+  }
+
+  private ModelServer known() {
+    return homelab.model().get().known().orElseThrow();
+  }
+
+  private String reason() {
+    return homelab.model().get().problem().orElseThrow().key();
+  }
+
+  private Set<String> paths() {
+    return server.requests().stream().map(Request::path).collect(Collectors.toSet());
+  }
+}
