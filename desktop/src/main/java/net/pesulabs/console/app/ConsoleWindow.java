@@ -58,8 +58,7 @@ final class ConsoleWindow {
     if (session.isFirstStart()) {
       frame
           .shell()
-          .welcome(
-              new Welcome(frame.context().texts(), this::startDemo, this::startOwn).root());
+          .welcome(new Welcome(frame.context().texts(), this::startDemo, this::startOwn).root());
     } else {
       frame.shell().show(PageId.HOME);
       connect();

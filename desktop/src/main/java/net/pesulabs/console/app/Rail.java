@@ -44,11 +44,10 @@ final class Rail {
         button.setSelected(true); // a second click would switch it off
         show.accept(page);
       });
-      current.subscribe(
-          now -> {
-            button.setSelected(now == page);
-            button.setVisible(now != null); // before the first page there is no house yet
-          });
+      current.subscribe(now -> {
+        button.setSelected(now == page);
+        button.setVisible(now != null); // before the first page there is no house yet
+      });
       root.getChildren().add(button);
     }
     var space = new Region();

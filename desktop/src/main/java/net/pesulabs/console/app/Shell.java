@@ -55,7 +55,9 @@ final class Shell implements Subscription {
     current.set(id);
   }
 
-  /** What is shown before there is a house to show: the pages and lamps come with the first page. */
+  /**
+   * What is shown before there is a house to show: the pages and lamps come with the first page.
+   */
   void welcome(Node node) {
     root.setCenter(node);
   }

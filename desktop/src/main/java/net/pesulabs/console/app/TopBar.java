@@ -43,7 +43,8 @@ final class TopBar {
     root.getChildren().addAll(house, demo, space);
 
     // Before the first page there is no house yet.
-    root.visibleProperty().bind(Bindings.createBooleanBinding(() -> current.getValue() != null, current));
+    root.visibleProperty()
+        .bind(Bindings.createBooleanBinding(() -> current.getValue() != null, current));
     Map<Source, Lamp> lamps = new EnumMap<>(Source.class);
     for (Source source : Source.values()) {
       var lamp = new Lamp(source, context, () -> show.accept(pageOf(source)));

@@ -1,8 +1,8 @@
 package net.pesulabs.console.demo;
 
-import java.util.regex.MatchResult;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import net.pesulabs.console.i18n.Language;
 

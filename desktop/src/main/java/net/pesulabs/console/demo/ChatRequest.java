@@ -1,9 +1,9 @@
 package net.pesulabs.console.demo;
 
-import java.io.UncheckedIOException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /**
  * What a chat request asks for.

@@ -149,8 +149,7 @@ final class Controllers {
   /** What nobody owns any more goes, as after a delete with background propagation. */
   private void collectGarbage(Instant now) {
     Set<String> owners = new HashSet<>();
-    OWNERS.forEach(
-        kind -> store.all(kind).forEach(owner -> owners.add(uid(owner))));
+    OWNERS.forEach(kind -> store.all(kind).forEach(owner -> owners.add(uid(owner))));
     for (ObjectNode set : store.all(Resource.REPLICASETS)) {
       if (!owners.contains(Pods.owner(set))) {
         store.remove(ObjectStore.Key.of(Resource.REPLICASETS, set));

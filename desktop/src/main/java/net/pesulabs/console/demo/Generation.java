@@ -218,7 +218,9 @@ final class Generation {
         .with("prompt_per_second", promptMillis == 0 ? 0.0 : 1000 * promptDone / promptMillis)
         .with("predicted_n", predicted.get())
         .with("predicted_ms", predictedMillis)
-        .with("predicted_per_token_ms", predicted.get() == 0 ? 0.0 : predictedMillis / predicted.get())
+        .with(
+            "predicted_per_token_ms",
+            predicted.get() == 0 ? 0.0 : predictedMillis / predicted.get())
         .with(
             "predicted_per_second",
             predictedMillis == 0 ? 0.0 : 1000 * predicted.get() / predictedMillis);
@@ -246,7 +248,8 @@ final class Generation {
   }
 
   private static double millisSince(long nanos) {
-    return Math.floor((System.nanoTime() - nanos) / 1e3) / 1e3; // to the microsecond, as the real one
+    return Math.floor((System.nanoTime() - nanos) / 1e3)
+        / 1e3; // to the microsecond, as the real one
   }
 
   private static String random(int length) {

@@ -1,10 +1,10 @@
 package net.pesulabs.console.demo;
 
-import java.util.UUID;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 
 /** The events of the pretend cluster. The same thing again counts up, and after an hour they go. */
 final class Happenings {
@@ -75,9 +75,7 @@ final class Happenings {
             Json.object()
                 .with("name", key.name())
                 .with("namespace", key.namespace())
-                .with(
-                    "uid",
-                    new UUID(0x5eed_0000_0000_4000L, key.name().hashCode()).toString())
+                .with("uid", new UUID(0x5eed_0000_0000_4000L, key.name().hashCode()).toString())
                 .with("creationTimestamp", at))
         .with(
             "involvedObject",

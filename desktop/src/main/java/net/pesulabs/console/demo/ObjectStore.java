@@ -34,8 +34,7 @@ final class ObjectStore {
 
     static Key of(Resource resource, ObjectNode object) {
       JsonNode metadata = object.path("metadata");
-      return new Key(
-          resource, metadata.path("namespace").asText(), metadata.path("name").asText());
+      return new Key(resource, metadata.path("namespace").asText(), metadata.path("name").asText());
     }
 
     /** The part of the path that tells objects of a kind apart. */

@@ -1,6 +1,5 @@
 package net.pesulabs.console.demo;
 
-import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -10,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The logs of pods: made up from the time, so that the same moment always has the same line. */
 final class PodLogs {
@@ -138,8 +138,7 @@ final class PodLogs {
 
   /** The run whose log there is: the present one, or else the one that ended last. */
   private static JsonNode ran(JsonNode status) {
-    return Stream.of(
-            "/state/running", "/state/terminated", "/lastState/terminated")
+    return Stream.of("/state/running", "/state/terminated", "/lastState/terminated")
         .map(status::at)
         .filter(run -> !run.isMissingNode())
         .findFirst()

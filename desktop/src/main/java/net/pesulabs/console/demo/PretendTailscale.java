@@ -71,8 +71,7 @@ final class PretendTailscale {
   private static void replace(Path next, Path old) throws IOException {
     for (int attempt = 1; true; attempt++) {
       try {
-        Files.move(
-            next, old, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(next, old, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         return;
       } catch (AccessDeniedException e) {
         if (attempt == ATTEMPTS) {

@@ -32,7 +32,8 @@ final class Rollout {
     ObjectNode current =
         store
             .get(key)
-            .orElseGet(() -> store.put(Resource.REPLICASETS, replicaSet(deployment, key, sets.size() + 1, now)));
+            .orElseGet(() ->
+                store.put(Resource.REPLICASETS, replicaSet(deployment, key, sets.size() + 1, now)));
     resize(current, wanted);
     boolean ready = current.at("/status/readyReplicas").asInt() >= wanted;
     for (ObjectNode set : sets) {
@@ -108,7 +109,8 @@ final class Rollout {
     }
   }
 
-  private ObjectNode replicaSet(ObjectNode deployment, ObjectStore.Key key, int revision, Instant now) {
+  private ObjectNode replicaSet(
+      ObjectNode deployment, ObjectStore.Key key, int revision, Instant now) {
     String hash = names.revision(deployment);
     ObjectNode template = deployment.at("/spec/template").deepCopy();
     ObjectNode labels = template.withObject("/metadata/labels").put("pod-template-hash", hash);
@@ -130,9 +132,7 @@ final class Rollout {
                         "annotations",
                         Json.object()
                             .with("deployment.kubernetes.io/desired-replicas", wanted)
-                            .with(
-                                "deployment.kubernetes.io/revision",
-                                Integer.toString(revision)))
+                            .with("deployment.kubernetes.io/revision", Integer.toString(revision)))
                     .with(
                         "ownerReferences",
                         Json.array(Pods.reference(Resource.DEPLOYMENTS, deployment))))

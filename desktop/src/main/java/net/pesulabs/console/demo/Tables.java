@@ -1,13 +1,13 @@
 package net.pesulabs.console.demo;
 
-import java.util.Locale;
-import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import net.pesulabs.console.i18n.Language;
 import net.pesulabs.console.i18n.Quantity;

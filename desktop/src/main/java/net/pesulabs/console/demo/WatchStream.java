@@ -1,11 +1,11 @@
 package net.pesulabs.console.demo;
 
-import java.util.List;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * One watch: a JSON document a line, for as long as the client asked and stays. Bookmarks come

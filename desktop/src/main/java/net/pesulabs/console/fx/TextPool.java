@@ -29,7 +29,8 @@ final class TextPool {
 
   /** The next text, with its size known and its place not yet. */
   Text next(String words) {
-    if (used == texts.size()) {
+    boolean fresh = used == texts.size();
+    if (fresh) {
       var text = new Text();
       text.getStyleClass().add(style);
       texts.add(text);
@@ -38,8 +39,10 @@ final class TextPool {
     Text text = texts.get(used++);
     text.setVisible(true);
     text.setText(words);
-    // A new text does not know its font until styled, and then would be placed wrongly once.
-    text.applyCss();
+    if (fresh) {
+      // It does not know its font until styled, and would once be placed wrongly.
+      text.applyCss();
+    }
     return text;
   }
 

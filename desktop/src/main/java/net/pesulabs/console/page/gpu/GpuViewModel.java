@@ -85,7 +85,7 @@ final class GpuViewModel {
     gpu.set(reading);
     status.set(GpuStatus.of(reading, now.get()));
     reading.known().ifPresent(node -> setCards(node.cards().stream().map(Card::id).toList()));
-    draw();
+    draw(homelab.gpuHistory().samples());
     drawn = true;
   }
 
@@ -98,15 +98,20 @@ final class GpuViewModel {
   private void tick(Instant instant) {
     now.set(instant);
     status.set(GpuStatus.of(gpu.get(), instant));
-    // While answers come, each draws the charts itself; in a silence they move on by the clock.
-    if (!drawn) {
-      draw();
+    // While answers come, each draws the charts itself; in a silence they move on by the clock. A
+    // source may tell its answer a moment before it is in the history: then the chart is behind.
+    List<Sample> samples = homelab.gpuHistory().samples();
+    if (!drawn || last(samples) != last(past.get().samples())) {
+      draw(samples);
     }
     drawn = false;
   }
 
-  private void draw() {
-    List<Sample> samples = homelab.gpuHistory().samples();
+  private static @Nullable Sample last(List<Sample> samples) {
+    return samples.isEmpty() ? null : samples.getLast();
+  }
+
+  private void draw(List<Sample> samples) {
     Instant last = samples.isEmpty() ? Instant.MIN : samples.getLast().at();
     past.set(new Past(last.isAfter(now.get()) ? last : now.get(), samples));
   }

@@ -88,6 +88,7 @@ final class StatusHeader extends HBox {
   private static Label origin(Texts texts, GpuViewModel model) {
     var origin = new Label();
     origin.getStyleClass().addAll("muted", "small", "gpu-origin");
+    origin.setMinWidth(USE_PREF_SIZE);
     origin
         .textProperty()
         .bind(

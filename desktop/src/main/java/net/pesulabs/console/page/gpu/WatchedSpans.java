@@ -15,7 +15,7 @@ final class WatchedSpans implements Runs.Interval {
 
   private static final Duration WATCHED = Duration.ofSeconds(1);
 
-  /** The slowest anyone asks while nobody looks is some 15 s; three of these are more than that. */
+  /** The source asks each 5 s while nobody looks; a second for its answer. */
   private static final Duration UNWATCHED = Duration.ofSeconds(6);
 
   private record Span(Instant from, Instant to) {}

@@ -49,7 +49,6 @@ class PodCell extends TableCell<PodRow, PodRow.Seen> {
     if (empty || seen == null) {
       setText(null);
       setGraphic(null);
-      setTooltip(null);
     } else {
       render(seen);
     }
@@ -59,15 +58,13 @@ class PodCell extends TableCell<PodRow, PodRow.Seen> {
     setText(texts.say(words.apply(seen, now.get())));
   }
 
-  final void explain(String sentence) {
-    Tooltip tooltip = getTooltip();
-    if (tooltip == null) {
-      tooltip = new Tooltip();
-      tooltip.setWrapText(true);
-      tooltip.setMaxWidth(420);
-      setTooltip(tooltip);
-    }
-    tooltip.setText(sentence);
+  /** A sentence for the pointer, made up only when it is asked for. */
+  final void explain(Function<PodRow.Seen, Localized> sentence) {
+    var hint = new Tooltip();
+    hint.setWrapText(true);
+    hint.setMaxWidth(420);
+    hint.setOnShowing(event -> hint.setText(texts.say(sentence.apply(getItem()))));
+    tooltipProperty().bind(emptyProperty().map(empty -> empty ? null : hint));
   }
 
   final String say(Localized text) {
@@ -75,29 +72,21 @@ class PodCell extends TableCell<PodRow, PodRow.Seen> {
   }
 
   /** A text that is often cut short, and whole in its tooltip. */
-  static final class Whole extends PodCell {
-    private final Function<PodRow.Seen, Localized> whole;
-
-    Whole(
-        Texts texts,
-        ObservableValue<Instant> now,
-        BiFunction<PodRow.Seen, Instant, Localized> words,
-        Function<PodRow.Seen, Localized> whole) {
-      super(texts, now, words);
-      this.whole = whole;
-    }
-
-    @Override
-    void render(PodRow.Seen seen) {
-      super.render(seen);
-      explain(say(whole.apply(seen)));
-    }
+  static PodCell whole(
+      Texts texts,
+      ObservableValue<Instant> now,
+      BiFunction<PodRow.Seen, Instant, Localized> words,
+      Function<PodRow.Seen, Localized> whole) {
+    var cell = new PodCell(texts, now, words);
+    cell.explain(whole);
+    return cell;
   }
 
   /** The status in the colour of its severity; the sentence in its tooltip. */
   static final class Status extends PodCell {
     Status(Texts texts, ObservableValue<Instant> now) {
       super(texts, now, (seen, instant) -> Localized.verbatim(seen.pod().status()));
+      explain(seen -> seen.health().text());
     }
 
     @Override
@@ -105,7 +94,6 @@ class PodCell extends TableCell<PodRow, PodRow.Seen> {
       super.render(seen);
       getStyleClass().removeAll(Arrays.stream(Severity.values()).map(Status::style).toList());
       getStyleClass().add(style(seen.health().severity()));
-      explain(say(seen.health().text()));
     }
 
     private static String style(Severity severity) {
@@ -119,15 +107,14 @@ class PodCell extends TableCell<PodRow, PodRow.Seen> {
 
     Mark(Texts texts, ObservableValue<Instant> now) {
       super(texts, now, (seen, instant) -> seen.health().text());
+      explain(seen -> seen.health().text());
     }
 
     @Override
     void render(PodRow.Seen seen) {
       icon.show(seen.health().severity());
       setGraphic(icon);
-      String sentence = say(seen.health().text());
-      explain(sentence);
-      setAccessibleText(sentence);
+      setAccessibleText(say(seen.health().text()));
     }
   }
 }

@@ -23,6 +23,9 @@ import net.pesulabs.console.homelab.Table;
  */
 final class PodList {
 
+  /** From here on it is cheaper to give the table a new list than to tell it each difference. */
+  private static final int FEW = 50;
+
   private final Map<String, PodRow> byUid = new HashMap<>();
   private final Set<PodRow> visible = new HashSet<>();
   private final Set<PodRow> needCare = new HashSet<>();
@@ -99,12 +102,16 @@ final class PodList {
         gone |= visible.remove(row);
       }
     }
-    if (gone) {
+    boolean few = touched.size() <= FEW;
+    if (gone && few) {
       shown.removeIf(row -> !visible.contains(row));
     }
-    if (!come.isEmpty()) {
+    if (!come.isEmpty() && few) {
       come.sort(order);
       shown.addAll(come);
+    }
+    if ((gone || !come.isEmpty()) && !few) {
+      shown.setAll(visible.stream().sorted(order).toList());
     }
     if (gone || !come.isEmpty() || touched.stream().anyMatch(this::isOutOfPlace)) {
       sort();

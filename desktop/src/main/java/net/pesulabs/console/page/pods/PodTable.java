@@ -77,7 +77,7 @@ final class PodTable extends TableView<PodRow> {
             90,
             130,
             () ->
-                new PodCell.Whole(
+                PodCell.whole(
                     texts,
                     now,
                     (seen, instant) -> Localized.verbatim(seen.pod().workload().name()),
@@ -122,7 +122,7 @@ final class PodTable extends TableView<PodRow> {
 
   private Supplier<PodCell> words(Function<Pod, Localized> words) {
     return () ->
-        new PodCell.Whole(
+        PodCell.whole(
             texts,
             now,
             (seen, instant) -> words.apply(seen.pod()),

@@ -13,6 +13,7 @@ import net.pesulabs.console.fx.MovingClock;
 import net.pesulabs.console.fx.Now;
 import net.pesulabs.console.fx.Pulse;
 import net.pesulabs.console.homelab.Card;
+import net.pesulabs.console.homelab.GpuHistory;
 import net.pesulabs.console.homelab.GpuNode;
 import net.pesulabs.console.homelab.LiveHomelab;
 import net.pesulabs.console.homelab.Reading;
@@ -78,6 +79,15 @@ class GpuViewModelTest {
   }
 
   @Test
+  void aSampleThatCameIntoTheHistoryLateIsDrawnAtTheNextTick() {
+    model.activate();
+    homelab.gpuHistory().add(new GpuHistory.Sample(NOW.plusMillis(10), List.of()));
+    clock.advance(Duration.ofSeconds(1));
+    now.tick();
+    assertThat(model.past().get().samples().getLast().at()).isEqualTo(NOW.plusMillis(10));
+  }
+
+  @Test
   void inASilenceTheChartsMoveOnAndTheFiguresGetOld() {
     model.activate();
     homelab.gpu().update(reading -> reading.lost(Msg.tailnetHealthStopped()));
@@ -130,7 +140,7 @@ class GpuViewModelTest {
 
   private void scrape(java.time.Instant at) {
     var cards = List.of(SampleHouse.working(601));
-    homelab.gpuHistory().add(new net.pesulabs.console.homelab.GpuHistory.Sample(at, cards));
+    homelab.gpuHistory().add(new GpuHistory.Sample(at, cards));
     homelab.gpu().set(new Reading.Live<>(new GpuNode("pesubuntu", cards), GPU_ORIGIN, at));
   }
 }
