@@ -31,14 +31,20 @@ final class GpuViewModel {
   /** How much of the past the charts show. */
   static final Duration SHOWN = Duration.ofMinutes(10);
 
+  private static final Duration SHOWN_AT_LEAST = Duration.ofMinutes(1);
+
   /**
    * The last minutes, up to now.
    *
    * @param to now, or the last sample's time where that is later
    */
   record Past(Instant to, List<Sample> samples) {
+    /** When the charts begin: with the history, so that a young one does not look empty. */
     Instant from() {
-      return to.minus(SHOWN);
+      Instant first = samples.isEmpty() ? to : samples.getFirst().at();
+      Instant latest = to.minus(SHOWN_AT_LEAST);
+      Instant earliest = to.minus(SHOWN);
+      return first.isAfter(latest) ? latest : first.isBefore(earliest) ? earliest : first;
     }
   }
 

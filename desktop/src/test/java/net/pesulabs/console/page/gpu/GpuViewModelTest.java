@@ -125,6 +125,18 @@ class GpuViewModelTest {
   }
 
   @Test
+  void theChartsBeginWithTheHistoryWithinBounds() {
+    assertThat(past(5).from()).isEqualTo(NOW.minusSeconds(60));
+    assertThat(past(200).from()).isEqualTo(NOW.minusSeconds(200));
+    assertThat(past(900).from()).isEqualTo(NOW.minusSeconds(600));
+  }
+
+  private static GpuViewModel.Past past(int seconds) {
+    var first = new GpuHistory.Sample(NOW.minusSeconds(seconds), List.of());
+    return new GpuViewModel.Past(NOW, List.of(first));
+  }
+
+  @Test
   void aWaitWhileThePageWasClosedIsNoSilence() {
     var spans = new WatchedSpans(Duration.ofMinutes(10));
     spans.open(NOW);
