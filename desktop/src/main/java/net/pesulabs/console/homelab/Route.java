@@ -39,7 +39,7 @@ public enum Route {
     if (host.endsWith(".ts.net")) {
       return TAILNET;
     }
-    if (parts.length != 4 || !host.matches("[0-9.]+")) {
+    if (parts.length != 4 || !host.matches("([0-9]{1,3}[.]?){4}")) {
       return OTHER;
     }
     int a = Integer.parseInt(parts[0]);

@@ -124,7 +124,7 @@ final class Pods {
         ready ? 1 : 0,
         1,
         0,
-        null,
+        lastRestart,
         reason,
         null,
         unscheduled,

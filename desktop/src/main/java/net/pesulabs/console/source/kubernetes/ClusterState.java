@@ -118,7 +118,7 @@ final class ClusterState {
             .or(() -> behind.stream().map(Standing::why).findFirst())
             .orElse(null);
     if (version == null || heard == null || !any || (why == null && !all)) {
-      return new Reading.Unknown<>(origin, why == null ? Msg.clusterSourceFirstList() : why);
+      return new Reading.Unknown<>(origin, why == null ? Msg.readingWaiting() : why);
     }
     var cluster = new Cluster(version, all);
     if (why == null) {
