@@ -1,22 +1,11 @@
 package net.pesulabs.console.source.kubernetes;
 
-import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.ConfigBuilder;
-import io.fabric8.kubernetes.client.http.HttpClient;
-import io.fabric8.kubernetes.client.okhttp.OkHttpClientFactory;
-import io.fabric8.kubernetes.client.okhttp.OkHttpClientImpl;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
-import javax.net.ssl.HostnameVerifier;
 import net.pesulabs.console.homelab.Subscription;
 import okhttp3.Call;
-import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
@@ -26,14 +15,8 @@ import org.jspecify.annotations.Nullable;
  * The API server over fabric8's transport. fabric8 puts the client together; the requests here go
  * to the OkHttp client inside it, because only an OkHttp call can be broken off from another thread
  * at any moment, and has a limit on silence.
- *
- * <p>There are two connections: one for lists and watches, and one for {@link Api.Pace#BEAT}, so
- * that a dead connection of the one is never taken for a dead server by the other.
  */
 final class ApiClient implements Api, Subscription {
-
-  private static final Duration CONNECT = Duration.ofSeconds(5);
-  private static final Duration PING = Duration.ofSeconds(15);
 
   private final Kubeconfig config;
   private final Credentials credentials;
@@ -41,23 +24,6 @@ final class ApiClient implements Api, Subscription {
   private final ReentrantLock lock = new ReentrantLock();
   private @Nullable Link link;
   private boolean closed;
-
-  /** The clients of one client certificate: another certificate needs connections of its own. */
-  private record Link(
-      @Nullable ClientCertificate certificate,
-      HttpClient fabric8,
-      Map<Pace, OkHttpClient> clients) {
-
-    void forgetIdle() {
-      clients.values().forEach(client -> client.connectionPool().evictAll());
-    }
-
-    void close() {
-      clients.values().forEach(client -> client.dispatcher().cancelAll());
-      forgetIdle();
-      fabric8.close();
-    }
-  }
 
   ApiClient(Kubeconfig config, Credentials credentials) {
     this.config = config;
@@ -80,12 +46,12 @@ final class ApiClient implements Api, Subscription {
     return answers.toldInside(request, told);
   }
 
-  /** Connections that nobody uses now may be dead: the next request makes a new one. */
-  void forgetIdle() {
+  /** What is asked from now on goes over new connections: the present ones may be dead. */
+  void renewConnections(Set<Pace> paces) {
     lock.lock();
     try {
       if (link != null) {
-        link.forgetIdle();
+        link.renew(paces);
       }
     } finally {
       lock.unlock();
@@ -114,73 +80,16 @@ final class ApiClient implements Api, Subscription {
         throw new IOException("closed");
       }
       Link now = link;
-      if (now == null || !Objects.equals(now.certificate, certificate)) {
+      if (now == null || !now.isOf(certificate)) {
         if (now != null) {
           now.close();
         }
-        now = connect(certificate);
+        now = new Link(config, certificate);
         link = now;
       }
-      return Objects.requireNonNull(now.clients.get(pace));
+      return now.client(pace);
     } finally {
       lock.unlock();
-    }
-  }
-
-  private Link connect(@Nullable ClientCertificate certificate) {
-    Config fabric8 =
-        new ConfigBuilder(Config.empty())
-            .withAutoConfigure(false)
-            .withMasterUrl(config.server().toString())
-            .withConnectionTimeout((int) CONNECT.toMillis())
-            .withRequestRetryBackoffLimit(0)
-            // OkHttp pings HTTP/2 connections too, and drops those that do not answer.
-            .withWebsocketPingInterval(PING.toMillis())
-            .build();
-    HttpClient.Builder builder =
-        new Transport(Tls.of(config.authorities(), certificate)).newBuilder(fabric8);
-    HttpClient http = builder.build();
-    OkHttpClient base = madeOutTo(config.serverName(), ((OkHttpClientImpl) http).getOkHttpClient());
-    var clients = new EnumMap<Pace, OkHttpClient>(Pace.class);
-    clients.put(
-        Pace.BEAT,
-        base.newBuilder()
-            .connectionPool(new ConnectionPool(1, 1, TimeUnit.MINUTES))
-            .readTimeout(Duration.ofSeconds(4))
-            .callTimeout(Duration.ofSeconds(4))
-            .build());
-    clients.put(Pace.LIST, base.newBuilder().readTimeout(Duration.ofSeconds(30)).build());
-    clients.put(Pace.WATCH, base.newBuilder().readTimeout(Duration.ofSeconds(90)).build());
-    return new Link(certificate, http, clients);
-  }
-
-  /** A client that wants another name in the server's certificate than the one it connects to. */
-  private static OkHttpClient madeOutTo(@Nullable String name, OkHttpClient client) {
-    HostnameVerifier usual = client.hostnameVerifier();
-    return name == null
-        ? client
-        : client
-            .newBuilder()
-            .hostnameVerifier((host, session) -> usual.verify(name, session))
-            .build();
-  }
-
-  /** fabric8's factory, with our idea of whom to trust. */
-  private final class Transport extends OkHttpClientFactory {
-    private final Tls tls;
-
-    Transport(Tls tls) {
-      this.tls = tls;
-    }
-
-    @Override
-    protected void additionalConfig(OkHttpClient.Builder builder) {
-      builder.sslSocketFactory(tls.sockets(), tls.trust());
-      builder.followRedirects(false); // a token must not follow a redirect elsewhere
-      builder.followSslRedirects(false);
-      if (config.proxy() != null) {
-        builder.proxy(config.proxy());
-      }
     }
   }
 

@@ -3,8 +3,10 @@ package net.pesulabs.console.source.kubernetes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import net.pesulabs.console.homelab.LiveHomelab;
 import net.pesulabs.console.homelab.Origin;
 import net.pesulabs.console.homelab.Reading;
@@ -60,7 +62,7 @@ public final class ClusterSource implements Subscription {
    */
   public static Optional<Message> check(String kubeconfigPath, String context) {
     try {
-      KubeconfigReader.read(kubeconfigPath, context, Clock.systemDefaultZone());
+      KubeconfigReader.read(kubeconfigPath, context, Clock.system(ZoneId.systemDefault()));
       return Optional.empty();
     } catch (KubeconfigProblem e) {
       return Optional.of(e.sentence());
@@ -103,7 +105,7 @@ public final class ClusterSource implements Subscription {
       if (closed) {
         return;
       }
-      next = new Connection(config, this::read, new Moved(config)::getAsBoolean, homelab, clock);
+      next = new Connection(config, this::read, new Moved(config), homelab, clock);
       connection = next;
     }
     next.run();
@@ -138,7 +140,7 @@ public final class ClusterSource implements Subscription {
   }
 
   /** Whether the kubeconfig has come to name another server, or another authority for it. */
-  private final class Moved {
+  private final class Moved implements BooleanSupplier {
     private final Kubeconfig before;
     private Instant looked = clock.instant();
 
@@ -146,7 +148,8 @@ public final class ClusterSource implements Subscription {
       this.before = before;
     }
 
-    boolean getAsBoolean() {
+    @Override
+    public boolean getAsBoolean() {
       Instant now = clock.instant();
       if (now.isBefore(looked.plus(RETRY))) {
         return false;

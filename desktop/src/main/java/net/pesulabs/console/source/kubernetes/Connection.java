@@ -2,6 +2,7 @@ package net.pesulabs.console.source.kubernetes;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -80,13 +81,13 @@ final class Connection implements Heartbeat.Listener, Subscription {
   @Override
   public void silent(Message why) {
     state.silent(why);
-    api.forgetIdle();
+    api.renewConnections(Set.of(Api.Pace.BEAT)); // perhaps only this connection is dead
   }
 
   @Override
   public void distrust() {
+    api.renewConnections(Set.of(Api.Pace.LIST, Api.Pace.WATCH));
     reflectors.forEach(Reflector::reconnect);
-    api.forgetIdle();
   }
 
   /** Nothing is written to the homelab after this returns. */

@@ -77,14 +77,13 @@ final class Credentials {
     lock.lock();
     try {
       Held now = held;
-      if (now != null && now != refused) {
+      if (now != null && !now.equals(refused)) {
         return now;
       }
       user = again.read().user();
       Held fresh = obtain();
-      boolean same = fresh.equals(refused);
-      held = same ? refused : fresh;
-      return same ? null : fresh;
+      held = fresh;
+      return fresh.equals(refused) ? null : fresh;
     } finally {
       lock.unlock();
     }

@@ -2,6 +2,7 @@ package net.pesulabs.console.source.kubernetes;
 
 import java.net.Proxy;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ record Kubeconfig(
     }
 
     /** Read again from time to time, as kubectl does. */
-    record InFile(java.nio.file.Path path) implements Token {}
+    record InFile(Path path) implements Token {}
 
     record FromPlugin(ExecPlugin plugin) implements Token {}
   }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import net.pesulabs.console.homelab.Route;
+import net.pesulabs.console.i18n.Message;
 import net.pesulabs.console.i18n.Msg;
 import org.jspecify.annotations.Nullable;
 
@@ -174,7 +175,7 @@ final class KubeconfigReader {
     return String.join(", ", names);
   }
 
-  private static KubeconfigProblem problem(net.pesulabs.console.i18n.Message sentence) {
+  private static KubeconfigProblem problem(Message sentence) {
     return new KubeconfigProblem(sentence);
   }
 }

@@ -32,7 +32,15 @@ final class Pem {
 
   private Pem() {}
 
-  private record Block(String label, byte[] der) {}
+  private record Block(String label, String base64) {
+    byte[] der() throws GeneralSecurityException {
+      try {
+        return Base64.getMimeDecoder().decode(base64);
+      } catch (IllegalArgumentException e) {
+        throw new CertificateException("not base64", e);
+      }
+    }
+  }
 
   /** All certificates, in order; at least one. */
   static List<X509Certificate> certificates(String pem) throws GeneralSecurityException {
@@ -41,7 +49,7 @@ final class Pem {
     for (Block block : blocks(pem)) {
       if (block.label.equals("CERTIFICATE")) {
         found.add(
-            (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(block.der)));
+            (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(block.der())));
       }
     }
     if (found.isEmpty()) {
@@ -55,13 +63,13 @@ final class Pem {
     for (Block block : blocks(pem)) {
       switch (block.label) {
         case "PRIVATE KEY" -> {
-          return pkcs8(block.der);
+          return pkcs8(block.der());
         }
         case "RSA PRIVATE KEY" -> {
-          return pkcs8(wrap(RSA, block.der));
+          return pkcs8(wrap(RSA, block.der()));
         }
         case "EC PRIVATE KEY" -> {
-          return pkcs8(wrap(sequence(EC_PUBLIC_KEY, curveOf(block.der)), block.der));
+          return pkcs8(wrap(sequence(EC_PUBLIC_KEY, curveOf(block.der())), block.der()));
         }
         default -> {
           // OpenSSL writes "EC PARAMETERS" before the key.
@@ -71,16 +79,12 @@ final class Pem {
     throw new InvalidKeySpecException("no private key");
   }
 
-  private static List<Block> blocks(String pem) throws GeneralSecurityException {
-    try {
-      return BLOCK
-          .matcher(pem)
-          .results()
-          .map(found -> new Block(found.group(1), Base64.getMimeDecoder().decode(found.group(2))))
-          .toList();
-    } catch (IllegalArgumentException e) {
-      throw new CertificateException("not base64", e);
-    }
+  private static List<Block> blocks(String pem) {
+    return BLOCK
+        .matcher(pem)
+        .results()
+        .map(found -> new Block(found.group(1), found.group(2)))
+        .toList();
   }
 
   private static PrivateKey pkcs8(byte[] der) throws GeneralSecurityException {

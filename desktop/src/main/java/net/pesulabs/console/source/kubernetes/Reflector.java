@@ -1,6 +1,7 @@
 package net.pesulabs.console.source.kubernetes;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLEncoder;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import net.pesulabs.console.homelab.Subscription;
@@ -199,7 +201,7 @@ final class Reflector<T> implements Runnable, Subscription {
     return older;
   }
 
-  private ListPage get(String query, java.util.function.Consumer<T> each) throws IOException {
+  private ListPage get(String query, Consumer<T> each) throws IOException {
     var request = new Api.Request(resource.path() + query, "list", resource.name(), Api.Pace.LIST);
     try (Api.Exchange exchange = open(request)) {
       return ListPage.read(exchange.send(), resource.parser(), each);
@@ -233,7 +235,7 @@ final class Reflector<T> implements Runnable, Subscription {
       forgiveAfterHealth();
     }
     if (Duration.between(began, clock.instant()).compareTo(SHORTEST_WATCH) < 0) {
-      throw new java.io.EOFException();
+      throw new EOFException();
     }
   }
 
