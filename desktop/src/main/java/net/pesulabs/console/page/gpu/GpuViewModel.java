@@ -3,6 +3,7 @@ package net.pesulabs.console.page.gpu;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -107,7 +108,7 @@ final class GpuViewModel {
     // While answers come, each draws the charts itself; in a silence they move on by the clock. A
     // source may tell its answer a moment before it is in the history: then the chart is behind.
     List<Sample> samples = homelab.gpuHistory().samples();
-    if (!drawn || last(samples) != last(past.get().samples())) {
+    if (!drawn || !Objects.equals(last(samples), last(past.get().samples()))) {
       draw(samples);
     }
     drawn = false;
