@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import net.pesulabs.console.i18n.Msg;
 import net.pesulabs.console.i18n.Quantity;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
  * The kubeconfig files as they are on disk, merged as kubectl does: of entries with one name, the
@@ -102,8 +103,10 @@ final class KubeconfigFiles {
       JsonNode root = new YAMLMapper().readTree(bytes);
       return root == null ? MissingNode.getInstance() : root;
     } catch (JsonProcessingException e) {
-      var where = e.getLocation();
-      String line = where == null ? "?" : Integer.toString(where.getLineNr());
+      String line =
+          e.getCause() instanceof MarkedYAMLException marked
+              ? Integer.toString(marked.getProblemMark().getLine() + 1)
+              : "?";
       throw new KubeconfigProblem(Msg.kubeconfigNotYaml(path.toString(), line));
     } catch (IOException e) {
       throw new KubeconfigProblem(Msg.kubeconfigUnreadable(path.toString()));

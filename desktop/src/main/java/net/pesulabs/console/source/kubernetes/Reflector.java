@@ -10,9 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -64,13 +62,12 @@ final class Reflector<T> implements Runnable, Subscription {
 
   private final Resource<T> resource;
   private final Api api;
-  private final Table<T> table;
+  private final Mirror<T> mirror;
   private final Listener listener;
   private final RandomGenerator random;
   private final Backoff backoff;
   private final Pause pause;
   private final Clock clock;
-  private final Object writing = new Object();
 
   private volatile boolean closed;
   private volatile boolean reconnecting;
@@ -101,7 +98,7 @@ final class Reflector<T> implements Runnable, Subscription {
       Clock clock) {
     this.resource = resource;
     this.api = api;
-    this.table = table;
+    this.mirror = new Mirror<>(table, resource.uidOf());
     this.listener = listener;
     this.random = random;
     this.backoff = new Backoff(random);
@@ -136,9 +133,8 @@ final class Reflector<T> implements Runnable, Subscription {
   /** Nothing is written to the table after this returns. */
   @Override
   public void close() {
-    synchronized (writing) {
-      closed = true;
-    }
+    closed = true;
+    mirror.close();
     reconnect();
   }
 
@@ -170,18 +166,11 @@ final class Reflector<T> implements Runnable, Subscription {
       page =
           get(
               "?limit=" + PAGE + (next.isEmpty() ? "" : "&continue=" + encode(next)),
-              row -> {
-                there.add(resource.uidOf().apply(row));
-                put(row);
-              });
+              row -> there.add(mirror.put(row)));
       next = page.next();
     } while (!next.isEmpty());
 
-    table.all().stream()
-        .map(resource.uidOf())
-        .filter(uid -> !there.contains(uid))
-        .toList()
-        .forEach(this::remove);
+    mirror.keepOnly(there);
     version = page.resourceVersion();
     fresh = true;
     listed = true;
@@ -194,7 +183,7 @@ final class Reflector<T> implements Runnable, Subscription {
    */
   private boolean restored() throws IOException {
     String now = get("?limit=1", row -> {}).resourceVersion();
-    boolean older = number(now) < number(version);
+    boolean older = Mirror.number(now) < Mirror.number(version);
     if (older) {
       version = null;
     }
@@ -227,9 +216,9 @@ final class Reflector<T> implements Runnable, Subscription {
       told = null;
       listener.current(); // before the parser, which waits for the first bytes
       var events = new WatchEvent.Stream<>(body, resource.parser());
-      Map<String, Long> seen = new HashMap<>();
+      mirror.beginWatch();
       for (var event = events.next(); event != null; event = events.next()) {
-        apply(event, seen, request);
+        apply(event, request);
       }
     } finally {
       forgiveAfterHealth();
@@ -239,35 +228,21 @@ final class Reflector<T> implements Runnable, Subscription {
     }
   }
 
-  private void apply(WatchEvent<T> event, Map<String, Long> seen, Api.Request request)
-      throws IOException {
+  private void apply(WatchEvent<T> event, Api.Request request) throws IOException {
     switch (event) {
       case WatchEvent.Put<T>(Item<T> item) -> {
-        if (isNew(item, seen)) {
-          put(item.row());
+        if (mirror.take(item, true)) {
           version = item.resourceVersion();
         }
       }
       case WatchEvent.Removed<T>(Item<T> item) -> {
-        if (isNew(item, seen)) {
-          remove(resource.uidOf().apply(item.row()));
+        if (mirror.take(item, false)) {
           version = item.resourceVersion();
         }
       }
       case WatchEvent.Bookmark<T>(String upTo) -> version = upTo;
       case WatchEvent.Failed<T>(StatusBody status) -> throw api.failure(request, status);
     }
-  }
-
-  /** Within one watch, an event told twice or late must not undo a later one. */
-  private boolean isNew(Item<T> item, Map<String, Long> seen) {
-    String uid = resource.uidOf().apply(item.row());
-    long number = number(item.resourceVersion());
-    if (number <= seen.getOrDefault(uid, 0L) && number != Long.MAX_VALUE) {
-      return false;
-    }
-    seen.put(uid, number);
-    return true;
   }
 
   private void failed(IOException failure) {
@@ -313,33 +288,6 @@ final class Reflector<T> implements Runnable, Subscription {
       exchange.cut();
     }
     return exchange;
-  }
-
-  private void put(T row) {
-    synchronized (writing) {
-      if (!closed) {
-        table.put(row);
-      }
-    }
-  }
-
-  private void remove(String uid) {
-    synchronized (writing) {
-      if (!closed) {
-        table.remove(uid);
-      }
-    }
-  }
-
-  /**
-   * Versions of one server can be compared as numbers (KEP-5504); what is none counts as latest.
-   */
-  private static long number(@Nullable String version) {
-    try {
-      return version == null ? Long.MAX_VALUE : Long.parseLong(version);
-    } catch (NumberFormatException e) {
-      return Long.MAX_VALUE;
-    }
   }
 
   private static String encode(String text) {

@@ -48,7 +48,7 @@ class KubeconfigReaderTest {
         contexts: [{name: one, context: {cluster: c}}, {name: two, context: {cluster: c}}]
         """;
     return Stream.of(
-        new Wrong("kubeconfig.not-yaml", "clusters: [\n  }{", "2"),
+        new Wrong("kubeconfig.not-yaml", "clusters: [\n  }{", " 2)"),
         new Wrong("kubeconfig.empty", ""),
         new Wrong("kubeconfig.empty", "just a text"),
         new Wrong("kubeconfig.empty", "clusters: []\ncontexts: []"),
