@@ -85,6 +85,9 @@ final class BuildInstaller {
   private Path javafxModules() throws Exception {
     Path jmods = Files.createDirectories(work.resolve("jmods"));
     for (Path jar : list(copy.resolve("lib/javafx"))) {
+      if (!isModule(jar)) {
+        continue; // Maven Central has an empty jar beside that of each system
+      }
       String module = "javafx." + jar.getFileName().toString().split("-")[1];
       Path classes = work.resolve("javafx").resolve(module).resolve("classes");
       Path libraries = classes.resolveSibling("lib");
@@ -102,6 +105,12 @@ final class BuildInstaller {
           jmods.resolve(module + ".jmod").toString());
     }
     return jmods;
+  }
+
+  private static boolean isModule(Path jar) throws IOException {
+    try (var zip = new ZipFile(jar.toFile())) {
+      return zip.getEntry("module-info.class") != null;
+    }
   }
 
   private static void unpack(Path jar, Path classes, Path libraries) throws IOException {
