@@ -87,8 +87,9 @@ final class ConsoleWindow {
   }
 
   private void addShortcuts(Scene scene) {
+    int number = 0;
     for (PageId page : PageId.values()) {
-      KeyCode digit = KeyCode.valueOf("DIGIT" + (page.ordinal() + 1));
+      KeyCode digit = KeyCode.valueOf("DIGIT" + ++number);
       scene
           .getAccelerators()
           .put(

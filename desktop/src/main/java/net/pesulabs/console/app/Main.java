@@ -84,7 +84,7 @@ public final class Main implements Callable<Integer> {
       return say(missing.get(), language(), ExitCode.UNAVAILABLE);
     }
     if (Display.isThere()) {
-      Session session = Session.open(options, Clock.systemDefaultZone());
+      Session session = Session.open(options, Clock.systemUTC());
       return ConsoleWindow.runUntilClosed(session);
     }
     return options.demo

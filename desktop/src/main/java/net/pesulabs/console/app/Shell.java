@@ -42,10 +42,10 @@ final class Shell implements Subscription {
   }
 
   void show(PageId id) {
-    Page page = pages.get(id);
-    if (page == shown) {
+    if (id == current.get()) {
       return;
     }
+    Page page = pages.get(id);
     if (shown != null) {
       shown.deactivate();
     }

@@ -29,7 +29,7 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    try (Session session = Session.open(main.options(), Clock.systemDefaultZone())) {
+    try (Session session = Session.open(main.options(), Clock.systemUTC())) {
       session.problem().ifPresent(text -> System.err.println(text.in(session.language())));
       session.wiring().connect();
       Awaiting.firstAnswers(session.wiring().homelab(), session.clock(), LIMIT);

@@ -16,6 +16,7 @@ import net.pesulabs.console.i18n.Msg;
  * What JavaFX wants of a Linux system to draw text, even without a display. Asked beforehand,
  * because JavaFX answers their absence with a stack trace.
  */
+@SuppressWarnings("restricted") // native access is granted in homelab-console.options
 final class TextLibraries {
 
   /** What libjavafx_font_pango.so and the font list link to. */

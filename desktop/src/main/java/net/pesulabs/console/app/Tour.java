@@ -59,11 +59,13 @@ final class Tour {
     Frame frame = onFx(() -> new Frame(session, fx));
     Scene scene = onFx(() -> scene(frame));
     var pictures = new ArrayList<Path>();
-    try (Subscription looking = session.wiring().homelab().attention().lookAt(Source.GPU)) {
+    Subscription looking = session.wiring().homelab().attention().lookAt(Source.GPU);
+    try {
       for (PageId page : pages) {
         pictures.add(picture(frame, scene, page));
       }
     } finally {
+      looking.close();
       onFx(() -> {
         frame.close();
         return true;

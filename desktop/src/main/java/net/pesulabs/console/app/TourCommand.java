@@ -51,7 +51,7 @@ final class TourCommand implements Callable<Integer> {
     int[] pixels = pixels();
     List<PageId> pages = pages();
     Settings.Theme chosen = theme == null ? Settings.Theme.LIGHT : SettingsFile.theme(theme);
-    try (Session session = Session.open(main.options(), Clock.systemDefaultZone())) {
+    try (Session session = Session.open(main.options(), Clock.systemUTC())) {
       session.settings().update(settings -> settings.withTheme(chosen));
       List<Path> pictures = new Tour(session, pixels[0], pixels[1], out).run(pages);
       System.out.println(

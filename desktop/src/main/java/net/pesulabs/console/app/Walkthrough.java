@@ -21,7 +21,7 @@ final class Walkthrough {
 
   int run() throws InterruptedException, IOException {
     Path folder = DataFolder.find().resolve("tour");
-    try (Session session = Session.open(options, Clock.systemDefaultZone())) {
+    try (Session session = Session.open(options, Clock.systemUTC())) {
       System.out.println(Msg.cliNoWindow().in(session.language()));
       session.settings().update(settings -> settings.withTheme(Settings.Theme.LIGHT));
       List<Path> pictures = new Tour(session, WIDTH, HEIGHT, folder).run(List.of(PageId.values()));

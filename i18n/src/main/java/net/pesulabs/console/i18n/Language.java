@@ -54,7 +54,7 @@ public enum Language {
         .map(name -> environment.getOrDefault(name, ""))
         .filter(value -> !value.isEmpty())
         .findFirst()
-        .flatMap(value -> ofCode(value.split("[_.@]")[0]))
+        .flatMap(value -> ofCode(value.split("[_.@]", 2)[0]))
         .or(() -> ofCode(fallback.getLanguage()))
         .orElse(EN);
   }

@@ -78,7 +78,7 @@ class MessageTest {
     "OTHER=x,es,ES"
   })
   void followsTheSystem(String variable, String locale, Language language) {
-    String[] parts = variable.split("=");
+    String[] parts = variable.split("=", 2);
     assertThat(Language.ofSystem(Map.of(parts[0], parts[1]), Locale.of(locale)))
         .isEqualTo(language);
   }

@@ -23,6 +23,8 @@ public final class SettingsView implements Page {
   private final BorderPane root = new BorderPane();
 
   /**
+   * The page over the settings in force.
+   *
    * @param settingsFile where the settings are kept, as a person would write it
    */
   public static SettingsView create(
