@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -28,9 +29,9 @@ final class Tour {
   private static final Duration FIRST_ANSWERS = Duration.ofSeconds(12);
 
   /** Enough samples, one a second, for the chart to be one. */
-  private static final int SAMPLES = 12;
+  private static final int SAMPLES = 20;
 
-  private static final Duration LIMIT = Duration.ofSeconds(20);
+  private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
   private final Session session;
@@ -61,7 +62,7 @@ final class Tour {
     var pictures = new ArrayList<Path>();
     Subscription looking = session.wiring().homelab().attention().lookAt(Source.GPU);
     try {
-      for (PageId page : pages) {
+      for (PageId page : gpuLast(pages)) {
         pictures.add(picture(frame, scene, page));
       }
     } finally {
@@ -72,6 +73,11 @@ final class Tour {
       });
     }
     return pictures;
+  }
+
+  /** By then the chat has given the card something to do, and the chart something to show. */
+  private static List<PageId> gpuLast(List<PageId> pages) {
+    return pages.stream().sorted(Comparator.comparing(page -> page == PageId.GPU)).toList();
   }
 
   private Scene scene(Frame frame) {
