@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Region;
 import net.pesulabs.console.fx.JavaFxThread;
 import net.pesulabs.console.fx.Png;
 import net.pesulabs.console.homelab.Source;
@@ -58,12 +60,11 @@ final class Tour {
     session.wiring().connect();
     Awaiting.firstAnswers(session.wiring().homelab(), session.clock(), FIRST_ANSWERS);
     Frame frame = onFx(() -> new Frame(session, fx));
-    Scene scene = onFx(() -> scene(frame));
     var pictures = new ArrayList<Path>();
     Subscription looking = session.wiring().homelab().attention().lookAt(Source.GPU);
     try {
       for (PageId page : gpuLast(pages)) {
-        pictures.add(picture(frame, scene, page));
+        pictures.add(picture(frame, page));
       }
     } finally {
       looking.close();
@@ -80,23 +81,16 @@ final class Tour {
     return pages.stream().sorted(Comparator.comparing(page -> page == PageId.GPU)).toList();
   }
 
-  private Scene scene(Frame frame) {
-    var scene = new Scene(frame.shell().root(), width, height);
-    Look.dress(scene);
-    return scene;
-  }
-
-  private Path picture(Frame frame, Scene scene, PageId page)
-      throws IOException, InterruptedException {
+  private Path picture(Frame frame, PageId page) throws IOException, InterruptedException {
     onFx(() -> {
       frame.shell().show(page);
-      return scene.snapshot(null); // lays the page out, so that it knows its width
+      return draw(frame); // lays the page out, so that it knows its width
     });
     settle(frame, page);
     WritableImage image =
         onFx(() -> {
           frame.context().now().tick();
-          return scene.snapshot(null);
+          return draw(frame);
         });
     Path file =
         folder.resolve(
@@ -105,6 +99,20 @@ final class Tour {
                     page.id(), session.language().code(), session.settings().get().theme().id()));
     Png.write(image, file);
     return file;
+  }
+
+  /**
+   * The window as it is now. In a scene of its own each time: one that is on no stage draws some of
+   * its nodes as they were at its first snapshot.
+   */
+  private WritableImage draw(Frame frame) {
+    Parent root = frame.shell().root();
+    if (root.getScene() != null) {
+      root.getScene().setRoot(new Region());
+    }
+    var scene = new Scene(root, width, height);
+    Look.dress(scene);
+    return scene.snapshot(null);
   }
 
   /** Until the page has what makes it itself. */
