@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
+import net.pesulabs.console.MovableClock;
 import net.pesulabs.console.homelab.Profile;
 import net.pesulabs.console.homelab.Profile.Role;
 import net.pesulabs.console.i18n.Language;

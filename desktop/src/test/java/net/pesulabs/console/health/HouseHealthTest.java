@@ -4,12 +4,9 @@ import static net.pesulabs.console.health.Pods.CREATED;
 import static net.pesulabs.console.health.Pods.pod;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
+import net.pesulabs.console.MovableClock;
 import net.pesulabs.console.homelab.Card;
 import net.pesulabs.console.homelab.Cell;
 import net.pesulabs.console.homelab.GpuNode;
@@ -29,26 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class HouseHealthTest {
 
-  private static final class TestClock extends Clock {
-    private Instant now = CREATED.plusSeconds(5);
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-  }
-
-  private final TestClock clock = new TestClock();
+  private final MovableClock clock = new MovableClock(CREATED.plusSeconds(5));
   private final LiveHomelab homelab = new LiveHomelab();
   private final HouseHealth health =
       new HouseHealth(homelab, new Cell<>(Settings.initial()), clock);
@@ -85,7 +63,7 @@ class HouseHealthTest {
   void whatTakesTooLongBecomesAFindingWithoutAnyChange() {
     homelab.pods().put(pod().phase("Pending").build());
     assertThat(causes()).isEmpty();
-    clock.now = CREATED.plus(Duration.ofMinutes(6));
+    clock.move(Duration.ofMinutes(6));
     health.rejudgePodsInTime();
     assertThat(causes()).containsExactly("slow-start");
   }

@@ -8,8 +8,8 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import net.pesulabs.console.MovableClock;
 import net.pesulabs.console.fx.ManualFx;
-import net.pesulabs.console.fx.MovingClock;
 import net.pesulabs.console.fx.Now;
 import net.pesulabs.console.fx.Pulse;
 import net.pesulabs.console.homelab.Card;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class GpuViewModelTest {
 
-  private final MovingClock clock = new MovingClock(NOW);
+  private final MovableClock clock = new MovableClock(NOW);
   private final ManualFx fx = new ManualFx();
   private final Pulse pulse = new Pulse(fx);
   private final Now now = new Now(clock);
@@ -82,7 +82,7 @@ class GpuViewModelTest {
   void aSampleThatCameIntoTheHistoryLateIsDrawnAtTheNextTick() {
     model.activate();
     homelab.gpuHistory().add(new GpuHistory.Sample(NOW.plusMillis(10), List.of()));
-    clock.advance(Duration.ofSeconds(1));
+    clock.move(Duration.ofSeconds(1));
     now.tick();
     assertThat(model.past().get().samples().getLast().at()).isEqualTo(NOW.plusMillis(10));
   }
@@ -96,9 +96,9 @@ class GpuViewModelTest {
           fx.run();
           assertThat(model.status().get().kind()).isEqualTo(GpuStatus.Kind.STALE);
         });
-    clock.advance(Duration.ofSeconds(1));
+    clock.move(Duration.ofSeconds(1));
     now.tick();
-    clock.advance(Duration.ofSeconds(29));
+    clock.move(Duration.ofSeconds(29));
     now.tick();
     assertThat(model.past().get().to()).isEqualTo(NOW.plusSeconds(30));
     assertThat(model.status().get().headline().arguments()).hasSize(1);
@@ -118,7 +118,7 @@ class GpuViewModelTest {
             assertThat(probe).as("%s", following).hasSize(2);
           });
     }
-    clock.advance(Duration.ofSeconds(5));
+    clock.move(Duration.ofSeconds(5));
     now.tick();
     assertThat(model.gpu().getValue().heardAt()).contains(NOW);
     assertThat(model.now().getValue()).isEqualTo(NOW);

@@ -8,8 +8,8 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import net.pesulabs.console.MovableClock;
 import net.pesulabs.console.fx.ManualFx;
-import net.pesulabs.console.fx.MovingClock;
 import net.pesulabs.console.fx.Now;
 import net.pesulabs.console.fx.Pulse;
 import net.pesulabs.console.homelab.Cluster;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class PodsViewModelTest {
 
-  private final MovingClock clock = new MovingClock(NOW);
+  private final MovableClock clock = new MovableClock(NOW);
   private final ManualFx fx = new ManualFx();
   private final Pulse pulse = new Pulse(fx);
   private final Now now = new Now(clock);
@@ -130,7 +130,7 @@ class PodsViewModelTest {
             assertThat(probe).as("%s", following).hasSize(29);
           });
     }
-    clock.advance(Duration.ofSeconds(9));
+    clock.move(Duration.ofSeconds(9));
     now.tick();
     assertThat(model.shown()).hasSize(28);
     assertThat(model.now().getValue()).isEqualTo(NOW);

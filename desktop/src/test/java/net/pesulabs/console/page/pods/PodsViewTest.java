@@ -9,7 +9,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
-import net.pesulabs.console.fx.MovingClock;
+import net.pesulabs.console.MovableClock;
 import net.pesulabs.console.fx.OnFx;
 import net.pesulabs.console.homelab.LiveHomelab;
 import net.pesulabs.console.homelab.Pod;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class PodsViewTest {
 
   private final LiveHomelab homelab = SampleHouse.live();
-  private final MovingClock clock = new MovingClock(NOW);
+  private final MovableClock clock = new MovableClock(NOW);
   private final PageScene page = new PageScene(homelab, clock, PodsView::create);
   private final PodTable table = (PodTable) page.page().root().lookup(".pod-table");
 
@@ -46,7 +46,7 @@ class PodsViewTest {
   @Test
   void agesAreAlive() {
     assertThat(page.says()).contains("41s");
-    clock.advance(Duration.ofSeconds(10));
+    clock.move(Duration.ofSeconds(10));
     page.tick();
     assertThat(page.says()).contains("51s").doesNotContain("41s");
   }
@@ -134,7 +134,7 @@ class PodsViewTest {
   @Test
   void staleLinesAreGreyedUnderANoticeWithAgeAndReason() {
     homelab.cluster().update(reading -> reading.lost(Msg.tailnetHealthStopped()));
-    clock.advance(Duration.ofSeconds(42));
+    clock.move(Duration.ofSeconds(42));
     page.tick();
     await()
         .untilAsserted(() ->
@@ -163,7 +163,7 @@ class PodsViewTest {
     assertThat(homelab.attention().isOn(Source.CLUSTER)).isTrue();
     OnFx.run(page.page()::deactivate);
     assertThat(homelab.attention().isOn(Source.CLUSTER)).isFalse();
-    clock.advance(Duration.ofSeconds(10));
+    clock.move(Duration.ofSeconds(10));
     page.tick();
     assertThat(page.says()).contains("41s");
   }

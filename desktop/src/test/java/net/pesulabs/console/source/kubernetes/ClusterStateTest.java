@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import net.pesulabs.console.MovableClock;
 import net.pesulabs.console.homelab.Cell;
 import net.pesulabs.console.homelab.Cluster;
 import net.pesulabs.console.homelab.Freshness;
@@ -47,7 +48,7 @@ class ClusterStateTest {
     nodes.current();
     pods.listed();
     Instant listed = clock.instant();
-    clock.pass(Duration.ofSeconds(5));
+    clock.move(Duration.ofSeconds(5));
     state.beat("v1");
 
     assertThat(cell.get().freshness()).isEqualTo(Freshness.STALE);
@@ -78,7 +79,7 @@ class ClusterStateTest {
   void losingTheServerKeepsThePictureAndItsAge() {
     live();
     Instant heard = clock.instant();
-    clock.pass(Duration.ofSeconds(9));
+    clock.move(Duration.ofSeconds(9));
     state.silent(TIMEOUT);
 
     assertThat(cell.get())
@@ -96,7 +97,7 @@ class ClusterStateTest {
     assertThat(cell.get().isLive()).isTrue();
 
     pods.current();
-    clock.pass(Duration.ofSeconds(5));
+    clock.move(Duration.ofSeconds(5));
     state.beat("v1");
     assertThat(cell.get().isLive()).isTrue();
   }
@@ -106,7 +107,7 @@ class ClusterStateTest {
     live();
     Instant lost = clock.instant();
     pods.behind(CUT, false);
-    clock.pass(Duration.ofSeconds(5));
+    clock.move(Duration.ofSeconds(5));
     state.beat("v1");
 
     assertThat(cell.get())

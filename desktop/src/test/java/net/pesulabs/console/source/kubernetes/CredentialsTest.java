@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import net.pesulabs.console.MovableClock;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -31,7 +32,7 @@ class CredentialsTest {
 
     Files.writeString(file, "two\n");
     assertThat(credentials.current().token()).isEqualTo("one");
-    clock.pass(Duration.ofMinutes(1));
+    clock.move(Duration.ofMinutes(1));
     assertThat(credentials.current().token()).isEqualTo("two");
   }
 
@@ -62,9 +63,9 @@ class CredentialsTest {
     var credentials = credentials(new Kubeconfig.Token.FromPlugin(plugin));
 
     assertThat(credentials.current().token()).isEqualTo("t1");
-    clock.pass(Duration.ofMinutes(59));
+    clock.move(Duration.ofMinutes(59));
     assertThat(credentials.current().token()).isEqualTo("t1");
-    clock.pass(Duration.ofMinutes(1));
+    clock.move(Duration.ofMinutes(1));
     assertThat(credentials.current().token()).isEqualTo("t2");
   }
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import net.pesulabs.console.MovableClock;
 import net.pesulabs.console.i18n.Message;
 import net.pesulabs.console.i18n.Msg;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ class HeartbeatTest implements Api, Heartbeat.Listener {
     heartbeat.step();
     failure = new ConnectException("Connection refused");
     assertThat(heartbeat.step()).isEqualTo(Duration.ofSeconds(1));
-    clock.pass(Duration.ofSeconds(1));
+    clock.move(Duration.ofSeconds(1));
     failure = null;
     heartbeat.step();
 
@@ -57,12 +58,12 @@ class HeartbeatTest implements Api, Heartbeat.Listener {
 
   @Test
   void distrustsAllConnectionsAfterSleep() {
-    clock.pass(heartbeat.step());
-    clock.pass(Duration.ofSeconds(9)); // a slow answer is no sleep
-    clock.pass(heartbeat.step());
+    clock.move(heartbeat.step());
+    clock.move(Duration.ofSeconds(9)); // a slow answer is no sleep
+    clock.move(heartbeat.step());
     assertThat(told).doesNotContain("distrust");
 
-    clock.pass(Duration.ofMinutes(10));
+    clock.move(Duration.ofMinutes(10));
     heartbeat.step();
     assertThat(told).contains("distrust");
   }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
+import net.pesulabs.console.MovableClock;
 import net.pesulabs.console.homelab.Pod;
 import net.pesulabs.console.homelab.Table;
 import net.pesulabs.console.i18n.Message;
@@ -31,7 +32,7 @@ class ReflectorTest {
       var random = new Random(seed);
       server =
           new FakeServer(
-              random, () -> clock.pass(Duration.ofSeconds(random.nextInt(90))), restores);
+              random, () -> clock.move(Duration.ofSeconds(random.nextInt(90))), restores);
       reflector = new Reflector<>(Resource.PODS, server, pods, this, random, pause(), clock);
     }
 
@@ -40,7 +41,7 @@ class ReflectorTest {
         @Override
         public void await(Duration duration) {
           waits.add(duration);
-          clock.pass(duration);
+          clock.move(duration);
         }
 
         @Override
@@ -203,7 +204,7 @@ class ReflectorTest {
     assertThat(world.waits).allMatch(w -> w.compareTo(Duration.ofSeconds(30)) <= 0);
     assertThat(world.waits).anyMatch(w -> w.compareTo(Duration.ofSeconds(20)) > 0);
 
-    world.server.whileWatching = () -> world.clock.pass(Duration.ofSeconds(61));
+    world.server.whileWatching = () -> world.clock.move(Duration.ofSeconds(61));
     world.settle();
     world.server.nextCodes.add(500);
     world.steps(1);

@@ -1,4 +1,4 @@
-package net.pesulabs.console.fx;
+package net.pesulabs.console;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,16 +7,20 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands still until a test moves it. */
-public final class MovingClock extends Clock {
+public final class MovableClock extends Clock {
 
   private volatile Instant now;
 
-  public MovingClock(Instant now) {
+  public MovableClock() {
+    this(Instant.parse("2026-11-23T10:00:05Z"));
+  }
+
+  public MovableClock(Instant now) {
     this.now = now;
   }
 
-  public void advance(Duration duration) {
-    now = now.plus(duration);
+  public void move(Duration step) {
+    now = now.plus(step);
   }
 
   @Override
@@ -31,6 +35,6 @@ public final class MovingClock extends Clock {
 
   @Override
   public Clock withZone(ZoneId zone) {
-    throw new UnsupportedOperationException();
+    return this;
   }
 }
