@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import net.pesulabs.console.MovableClock;
@@ -22,7 +23,7 @@ class CredentialsTest {
 
   @TempDir Path folder;
 
-  private final MovableClock clock = new MovableClock();
+  private final MovableClock clock = new MovableClock(Instant.parse("2026-01-01T00:00:00Z"));
 
   @Test
   void aTokenFileIsReadAgainAfterAMinute() throws Exception {
