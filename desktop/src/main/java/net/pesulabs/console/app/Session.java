@@ -77,10 +77,17 @@ final class Session implements Subscription {
     if (options.profile != null && found.problem() != null) {
       throw new UserError(found.problem());
     }
-    Settings start = apply(options, found.settings(), asked);
+    if (!options.faults.isEmpty() && !options.demo) {
+      throw new UserError(Msg.cliFaultNeedsDemo());
+    }
+    Settings kept = found.settings();
+    Settings own = kept.withProfile(override(options, kept.profile()));
+    Settings start = asked.map(own::withLanguage).orElse(own);
     var session = new Session(clock, file, start, found, !options.namesAHomelab(), asked);
     if (options.demo) {
       session.pretend(faults(options));
+      // What was named stays real: one may look at one's own card in a pretend house.
+      session.settings.update(pretend -> pretend.withProfile(override(options, pretend.profile())));
     }
     return session;
   }
@@ -115,11 +122,9 @@ final class Session implements Subscription {
     return faults;
   }
 
-  private static Settings apply(Options options, Settings settings, Optional<Language> asked) {
-    if (!options.faults.isEmpty() && !options.demo) {
-      throw new UserError(Msg.cliFaultNeedsDemo());
-    }
-    var values = new LinkedHashMap<>(ProfileKeys.of(settings.profile()));
+  /** A profile with what the command line says instead. */
+  private static Profile override(Options options, Profile base) {
+    var values = new LinkedHashMap<>(ProfileKeys.of(base));
     values.putAll(options.set);
     for (String key : new String[] {"gpu.url", "model.url"}) {
       String url = options.set.get(key);
@@ -144,8 +149,7 @@ final class Session implements Subscription {
             throw new UserError(why);
           });
     }
-    Settings applied = settings.withProfile(profile);
-    return asked.map(applied::withLanguage).orElse(applied);
+    return profile;
   }
 
   /** From now on the house is the pretend one. */

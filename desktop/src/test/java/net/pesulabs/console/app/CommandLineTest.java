@@ -129,6 +129,17 @@ class CommandLineTest {
   }
 
   @Test
+  void aSettingOfThisRunHoldsInTheDemoToo() throws IOException {
+    int code =
+        Main.run("status", "--json", "--demo", "--set", "gpu.url=http://127.0.0.1:1/metrics");
+    assertThat(code).isEqualTo(ExitCode.UNREACHABLE);
+    JsonNode status = JSON.readTree(out());
+    assertThat(status.at("/gpus/0/state").asText()).isEqualTo("unknown");
+    assertThat(status.at("/gpus/0/reason").asText()).contains("127.0.0.1:1");
+    assertThat(status.at("/model/state").asText()).isEqualTo("ready");
+  }
+
+  @Test
   void aLoadingModelIsReachedAndNotReady() throws IOException {
     JsonNode model = status("llm-loading").path("model");
     assertThat(model.path("state").asText()).isEqualTo("loading");
