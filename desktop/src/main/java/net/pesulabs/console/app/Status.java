@@ -8,6 +8,7 @@ import net.pesulabs.console.health.Finding;
 import net.pesulabs.console.health.PodHealth;
 import net.pesulabs.console.health.Severity;
 import net.pesulabs.console.homelab.LiveHomelab;
+import net.pesulabs.console.homelab.Pod;
 import net.pesulabs.console.homelab.Profile;
 import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.i18n.Language;
@@ -72,11 +73,9 @@ record Status(
     return problems ? Verdict.PROBLEMS : Verdict.HEALTHY;
   }
 
-  /** Pods that are ready, or have done their work. */
-  long podsFine() {
-    return homelab.pods().all().stream()
-        .filter(pod -> PodHealth.of(pod, at).severity() == Severity.FINE)
-        .count();
+  /** Pods whose Ready condition holds; one that has done its work is not among them. */
+  long podsReady() {
+    return homelab.pods().all().stream().filter(Pod::ready).count();
   }
 
   /** Pods that want care. */

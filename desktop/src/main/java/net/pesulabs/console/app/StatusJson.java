@@ -16,7 +16,6 @@ import net.pesulabs.console.homelab.Cluster;
 import net.pesulabs.console.homelab.GpuNode;
 import net.pesulabs.console.homelab.ModelServer;
 import net.pesulabs.console.homelab.Node;
-import net.pesulabs.console.homelab.Pod;
 import net.pesulabs.console.homelab.Reading;
 import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.homelab.Tailnet;
@@ -93,7 +92,7 @@ final class StatusJson {
         .forEach(each -> node(nodes.addObject(), each));
     ObjectNode count = node.putObject("pods");
     count.put("total", pods.size());
-    count.put("ready", pods.stream().filter(Pod::ready).count());
+    count.put("ready", status.podsReady());
     count.put("problem", status.podsWithProblem());
   }
 

@@ -14,7 +14,6 @@ import net.pesulabs.console.homelab.GpuNode;
 import net.pesulabs.console.homelab.LiveHomelab;
 import net.pesulabs.console.homelab.ModelServer;
 import net.pesulabs.console.homelab.Node;
-import net.pesulabs.console.homelab.Pod;
 import net.pesulabs.console.homelab.Profile.Machine;
 import net.pesulabs.console.homelab.Reading;
 import net.pesulabs.console.homelab.Source;
@@ -100,14 +99,13 @@ final class StatusText {
   }
 
   private void cluster(String version) {
-    long ready = homelab.pods().all().stream().filter(Pod::ready).count();
     item(
         say(
             Msg.statusCluster(
                 version,
                 homelab.nodes().size(),
                 homelab.pods().size(),
-                ready,
+                status.podsReady(),
                 status.podsWithProblem())));
     homelab.nodes().all().stream()
         .sorted(Comparator.comparing(Node::name))
