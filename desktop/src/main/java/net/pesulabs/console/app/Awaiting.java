@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import net.pesulabs.console.health.SourceHealth;
-import net.pesulabs.console.homelab.Cluster;
 import net.pesulabs.console.homelab.LiveHomelab;
 import net.pesulabs.console.homelab.Source;
+import net.pesulabs.console.homelab.cluster.Cluster;
 
 /** Waits until every source has said something, or said why it cannot. */
 final class Awaiting {

@@ -12,14 +12,14 @@ import java.util.Optional;
 import net.pesulabs.console.health.Finding;
 import net.pesulabs.console.health.SourceHealth;
 import net.pesulabs.console.homelab.Card;
-import net.pesulabs.console.homelab.Cluster;
 import net.pesulabs.console.homelab.GpuNode;
 import net.pesulabs.console.homelab.ModelServer;
-import net.pesulabs.console.homelab.Node;
 import net.pesulabs.console.homelab.Reading;
 import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.homelab.Tailnet;
 import net.pesulabs.console.homelab.Tailnet.Peer;
+import net.pesulabs.console.homelab.cluster.Cluster;
+import net.pesulabs.console.homelab.cluster.Node;
 
 /**
  * {@code status --json}, an interface other programs rely on; described in docs/status-json.md.

@@ -2,7 +2,7 @@ package net.pesulabs.console.health;
 
 import java.util.ArrayList;
 import java.util.List;
-import net.pesulabs.console.homelab.Node;
+import net.pesulabs.console.homelab.cluster.Node;
 import net.pesulabs.console.i18n.Msg;
 
 /** What a node's state means. */

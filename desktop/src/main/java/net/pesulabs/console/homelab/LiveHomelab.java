@@ -1,7 +1,11 @@
 package net.pesulabs.console.homelab;
 
 import java.time.Duration;
-import java.util.List;
+import net.pesulabs.console.homelab.cluster.Cluster;
+import net.pesulabs.console.homelab.cluster.ClusterObjects;
+import net.pesulabs.console.homelab.cluster.Kind;
+import net.pesulabs.console.homelab.cluster.Node;
+import net.pesulabs.console.homelab.cluster.Pod;
 import net.pesulabs.console.i18n.Msg;
 
 /**
@@ -10,23 +14,27 @@ import net.pesulabs.console.i18n.Msg;
  */
 public final class LiveHomelab {
 
-  private final Table<Pod> pods = new Table<>(Pod::uid);
-  private final Table<Node> nodes = new Table<>(Node::uid);
+  private final ClusterObjects objects = new ClusterObjects();
   private final Cell<Reading<Cluster>> cluster = waiting(Source.CLUSTER);
   private final Cell<Reading<GpuNode>> gpu = waiting(Source.GPU);
   private final Cell<Reading<ModelServer>> model = waiting(Source.MODEL);
   private final Cell<Reading<Tailnet>> tailnet = waiting(Source.TAILNET);
   private final GpuHistory gpuHistory = new GpuHistory(Duration.ofMinutes(10));
-  private final Attention attention = new Attention();
+  private final Attention<Source> attention = new Attention<>();
+
+  /** What the cluster consists of, as of {@link #cluster()}. */
+  public ClusterObjects objects() {
+    return objects;
+  }
 
   /** The pods, as of {@link #cluster()}: when that is stale, so are these. */
   public Table<Pod> pods() {
-    return pods;
+    return objects.of(Kind.PODS).rows();
   }
 
   /** The nodes, as of {@link #cluster()}. */
   public Table<Node> nodes() {
-    return nodes;
+    return objects.of(Kind.NODES).rows();
   }
 
   public Cell<Reading<Cluster>> cluster() {
@@ -66,8 +74,7 @@ public final class LiveHomelab {
       case MODEL -> model.set(unknown(source));
       case CLUSTER -> {
         cluster.set(unknown(source));
-        pods.replaceAll(List.of());
-        nodes.replaceAll(List.of());
+        objects.forget();
       }
     }
   }
@@ -78,7 +85,7 @@ public final class LiveHomelab {
   }
 
   /** What is being looked at, which the sources heed. */
-  public Attention attention() {
+  public Attention<Source> attention() {
     return attention;
   }
 

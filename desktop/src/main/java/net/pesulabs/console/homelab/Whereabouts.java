@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Stream;
+import net.pesulabs.console.homelab.cluster.Node;
 
 /**
  * Which peer of the tailnet and which node of the cluster a machine of the profile is: the three

@@ -53,7 +53,7 @@ public final class Poller implements Subscription {
   }
 
   private final Source source;
-  private final Attention attention;
+  private final Attention<Source> attention;
   private final Rhythm rhythm;
   private final BackOff backOff;
   private final Question question;
@@ -65,7 +65,7 @@ public final class Poller implements Subscription {
 
   private Poller(
       Source source,
-      Attention attention,
+      Attention<Source> attention,
       Rhythm rhythm,
       Question question,
       Consumer<Message> onFailure) {
@@ -92,7 +92,7 @@ public final class Poller implements Subscription {
    */
   public static Poller start(
       Source source,
-      Attention attention,
+      Attention<Source> attention,
       Rhythm rhythm,
       Question question,
       Consumer<Message> onFailure) {

@@ -3,7 +3,9 @@ package net.pesulabs.console.health;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import net.pesulabs.console.homelab.Pod;
+import net.pesulabs.console.Rows;
+import net.pesulabs.console.homelab.cluster.Pod;
+import net.pesulabs.console.homelab.cluster.WorkloadName;
 import org.jspecify.annotations.Nullable;
 
 /** Pods to judge: a healthy one, and what is changed about it. */
@@ -57,7 +59,7 @@ final class Pods {
 
   Pods waiting(String why, int restarts, @Nullable String lastReason, @Nullable Integer lastExit) {
     containers.add(
-        new Pod.Container(
+        Rows.container(
             "web",
             "registry/web:1",
             false,
@@ -76,7 +78,7 @@ final class Pods {
   Pods runningAgain(int restarts, Instant ended) {
     lastRestart = ended;
     containers.add(
-        new Pod.Container(
+        Rows.container(
             "web",
             "registry/web:1",
             false,
@@ -94,7 +96,7 @@ final class Pods {
 
   Pods terminated(String why, int exit, int restarts) {
     containers.add(
-        new Pod.Container(
+        Rows.container(
             "web",
             "registry/web:1",
             false,
@@ -111,7 +113,7 @@ final class Pods {
   }
 
   Pod build() {
-    return new Pod(
+    return Rows.pod(
         "uid-1",
         "apps",
         "web-0",
@@ -120,7 +122,7 @@ final class Pods {
         "asuna",
         "10.42.0.7",
         false,
-        new Pod.Workload("StatefulSet", "web"),
+        new WorkloadName("StatefulSet", "web"),
         ready ? 1 : 0,
         1,
         0,

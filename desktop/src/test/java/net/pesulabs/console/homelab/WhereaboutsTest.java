@@ -9,6 +9,7 @@ import java.util.List;
 import net.pesulabs.console.homelab.Profile.Machine;
 import net.pesulabs.console.homelab.Profile.Role;
 import net.pesulabs.console.homelab.Tailnet.Path;
+import net.pesulabs.console.homelab.cluster.Node;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import net.pesulabs.console.Rows;
 import net.pesulabs.console.fx.JavaFxThread;
 import net.pesulabs.console.fx.Now;
 import net.pesulabs.console.fx.Pulse;
@@ -15,19 +16,20 @@ import net.pesulabs.console.health.HouseHealth;
 import net.pesulabs.console.health.Severity;
 import net.pesulabs.console.homelab.Card;
 import net.pesulabs.console.homelab.Cell;
-import net.pesulabs.console.homelab.Cluster;
 import net.pesulabs.console.homelab.GpuNode;
 import net.pesulabs.console.homelab.LiveHomelab;
 import net.pesulabs.console.homelab.ModelServer;
-import net.pesulabs.console.homelab.Node;
 import net.pesulabs.console.homelab.Origin;
-import net.pesulabs.console.homelab.Pod;
 import net.pesulabs.console.homelab.Reading;
 import net.pesulabs.console.homelab.Route;
 import net.pesulabs.console.homelab.Settings;
 import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.homelab.Tailnet;
 import net.pesulabs.console.homelab.chat.ChatServer;
+import net.pesulabs.console.homelab.cluster.Cluster;
+import net.pesulabs.console.homelab.cluster.Node;
+import net.pesulabs.console.homelab.cluster.Pod;
+import net.pesulabs.console.homelab.cluster.WorkloadName;
 import net.pesulabs.console.i18n.Language;
 import net.pesulabs.console.i18n.Message;
 import net.pesulabs.console.i18n.Msg;
@@ -139,7 +141,7 @@ public final class HouseFixture {
 
   public static Node node(String name, @Nullable Boolean ready) {
     boolean services = name.equals("asuna");
-    return new Node(
+    return Rows.node(
         "node-" + name,
         name,
         ready,
@@ -208,7 +210,7 @@ public final class HouseFixture {
         };
     boolean waiting = !ready && !phase.equals("Succeeded");
     var container =
-        new Pod.Container(
+        Rows.container(
             workload,
             "ghcr.io/pesulabs/" + workload + ":1.4.2",
             false,
@@ -221,7 +223,7 @@ public final class HouseFixture {
             waiting ? 1 : null,
             ready,
             waiting ? 14 : 0);
-    return new Pod(
+    return Rows.pod(
         namespace + "/" + name,
         namespace,
         name,
@@ -230,7 +232,7 @@ public final class HouseFixture {
         node,
         node == null ? null : "10.42.0." + (name.hashCode() & 0x7f),
         false,
-        new Pod.Workload(kind, workload),
+        new WorkloadName(kind, workload),
         ready ? 1 : 0,
         1,
         waiting ? 14 : 0,

@@ -6,17 +6,19 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import net.pesulabs.console.Rows;
 import net.pesulabs.console.homelab.Card;
-import net.pesulabs.console.homelab.Cluster;
 import net.pesulabs.console.homelab.GpuHistory;
 import net.pesulabs.console.homelab.GpuNode;
 import net.pesulabs.console.homelab.LiveHomelab;
 import net.pesulabs.console.homelab.ModelServer;
 import net.pesulabs.console.homelab.Origin;
-import net.pesulabs.console.homelab.Pod;
 import net.pesulabs.console.homelab.Reading;
 import net.pesulabs.console.homelab.Route;
 import net.pesulabs.console.homelab.Source;
+import net.pesulabs.console.homelab.cluster.Cluster;
+import net.pesulabs.console.homelab.cluster.Pod;
+import net.pesulabs.console.homelab.cluster.WorkloadName;
 import org.jspecify.annotations.Nullable;
 
 /** A house as it could be on an ordinary evening, for tests of pages. */
@@ -196,7 +198,7 @@ public final class SampleHouse {
         "Running",
         "Running",
         node,
-        new Pod.Workload(kind, workload),
+        new WorkloadName(kind, workload),
         age,
         restarts,
         restarts == 0 ? null : NOW.minus(Duration.ofHours(31)),
@@ -211,7 +213,7 @@ public final class SampleHouse {
         "CrashLoopBackOff",
         "Running",
         "asuna",
-        new Pod.Workload("Deployment", "n8n"),
+        new WorkloadName("Deployment", "n8n"),
         Duration.ofMinutes(74),
         17,
         NOW.minusSeconds(192),
@@ -235,7 +237,7 @@ public final class SampleHouse {
         "ImagePullBackOff",
         "Pending",
         "pesubuntu",
-        new Pod.Workload("Deployment", "comfyui"),
+        new WorkloadName("Deployment", "comfyui"),
         Duration.ofMinutes(26),
         0,
         null,
@@ -260,13 +262,13 @@ public final class SampleHouse {
             "Pending",
             "Pending",
             null,
-            new Pod.Workload("Deployment", "whisper"),
+            new WorkloadName("Deployment", "whisper"),
             Duration.ofMinutes(6),
             0,
             null,
             false,
             container("whisper", "none", null, null, null, null, null, false, 0));
-    return new Pod(
+    return Rows.pod(
         pod.uid(),
         pod.namespace(),
         pod.name(),
@@ -297,7 +299,7 @@ public final class SampleHouse {
         "Completed",
         "Succeeded",
         "asuna",
-        new Pod.Workload("Job", "postgres-backup-29401620"),
+        new WorkloadName("Job", "postgres-backup-29401620"),
         Duration.ofHours(17),
         0,
         null,
@@ -315,7 +317,7 @@ public final class SampleHouse {
             "pesubuntu",
             Duration.ofDays(12),
             0);
-    return new Pod(
+    return Rows.pod(
         pod.uid(),
         pod.namespace(),
         pod.name(),
@@ -346,7 +348,7 @@ public final class SampleHouse {
         "ContainerCreating",
         "Pending",
         "pesubuntu",
-        new Pod.Workload("Deployment", "embedding"),
+        new WorkloadName("Deployment", "embedding"),
         Duration.ofSeconds(41),
         0,
         null,
@@ -361,7 +363,7 @@ public final class SampleHouse {
         "Running",
         "Running",
         "asuna",
-        new Pod.Workload("Deployment", "immich-server"),
+        new WorkloadName("Deployment", "immich-server"),
         Duration.ofHours(3),
         0,
         null,
@@ -379,7 +381,7 @@ public final class SampleHouse {
       @Nullable Integer lastExitCode,
       boolean ready,
       int restarts) {
-    return new Pod.Container(
+    return Rows.container(
         name,
         "ghcr.io/family/" + name + ":2026.11",
         false,
@@ -400,13 +402,13 @@ public final class SampleHouse {
       String status,
       String phase,
       @Nullable String node,
-      Pod.Workload workload,
+      WorkloadName workload,
       Duration age,
       int restarts,
       @Nullable Instant lastRestart,
       boolean ready,
       Pod.Container container) {
-    return new Pod(
+    return Rows.pod(
         "uid-" + namespace + "-" + name,
         namespace,
         name,

@@ -22,7 +22,7 @@ class PollerTest {
   private static final Duration NEVER = Duration.ofDays(1);
   private static final Duration SOON = Duration.ofMillis(1);
 
-  private final Attention attention = new Attention();
+  private final Attention<Source> attention = new Attention<>();
   private final AtomicInteger asked = new AtomicInteger();
   private final List<Message> failures = Collections.synchronizedList(new ArrayList<>());
 

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import net.pesulabs.console.health.PodHealth;
 import net.pesulabs.console.health.Severity;
-import net.pesulabs.console.homelab.Node;
-import net.pesulabs.console.homelab.Pod;
 import net.pesulabs.console.homelab.Table;
+import net.pesulabs.console.homelab.cluster.Node;
+import net.pesulabs.console.homelab.cluster.Pod;
 import org.jspecify.annotations.Nullable;
 
 /** Counts the pods and nodes by what changed, never by walking all of them. One thread only. */

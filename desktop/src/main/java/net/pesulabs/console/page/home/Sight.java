@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import net.pesulabs.console.health.SourceHealth;
-import net.pesulabs.console.homelab.Cluster;
 import net.pesulabs.console.homelab.GpuNode;
 import net.pesulabs.console.homelab.ModelServer;
 import net.pesulabs.console.homelab.Profile;
 import net.pesulabs.console.homelab.Reading;
 import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.homelab.Tailnet;
+import net.pesulabs.console.homelab.cluster.Cluster;
 
 /** How much of the house can be seen: what each source is worth, and whether it is asked at all. */
 record Sight(

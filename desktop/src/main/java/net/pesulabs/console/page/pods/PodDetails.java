@@ -18,7 +18,7 @@ import net.pesulabs.console.fx.CopyText;
 import net.pesulabs.console.fx.SeverityIcon;
 import net.pesulabs.console.fx.Texts;
 import net.pesulabs.console.health.Severity;
-import net.pesulabs.console.homelab.Pod;
+import net.pesulabs.console.homelab.cluster.Pod;
 import net.pesulabs.console.i18n.Language;
 import net.pesulabs.console.i18n.Message;
 import net.pesulabs.console.i18n.Msg;

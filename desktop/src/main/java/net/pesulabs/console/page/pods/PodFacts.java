@@ -7,7 +7,7 @@ import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import net.pesulabs.console.health.Severity;
-import net.pesulabs.console.homelab.Pod;
+import net.pesulabs.console.homelab.cluster.Pod;
 import net.pesulabs.console.i18n.Language;
 import net.pesulabs.console.i18n.Localized;
 import net.pesulabs.console.i18n.Message;

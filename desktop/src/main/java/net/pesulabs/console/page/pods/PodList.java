@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import net.pesulabs.console.health.Severity;
-import net.pesulabs.console.homelab.Pod;
 import net.pesulabs.console.homelab.Table;
+import net.pesulabs.console.homelab.cluster.Pod;
 
 /**
  * The lines of the table, filtered and in order. A pod's change reaches its own line, and costs the

@@ -3,7 +3,7 @@ package net.pesulabs.console.page.pods;
 import java.time.Instant;
 import java.util.Comparator;
 import net.pesulabs.console.health.Severity;
-import net.pesulabs.console.homelab.Pod;
+import net.pesulabs.console.homelab.cluster.Pod;
 
 /** The orders of the table. */
 final class PodOrder {

@@ -8,7 +8,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import net.pesulabs.console.health.Health;
 import net.pesulabs.console.health.PodHealth;
 import net.pesulabs.console.health.Severity;
-import net.pesulabs.console.homelab.Pod;
+import net.pesulabs.console.homelab.cluster.Pod;
 
 /** A pod's line in the table. The line stays the same while its pod changes. FX thread only. */
 final class PodRow {

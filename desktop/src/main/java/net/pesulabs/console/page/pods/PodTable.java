@@ -11,7 +11,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import net.pesulabs.console.fx.Texts;
-import net.pesulabs.console.homelab.Pod;
+import net.pesulabs.console.homelab.cluster.Pod;
 import net.pesulabs.console.i18n.Localized;
 import net.pesulabs.console.i18n.Message;
 import net.pesulabs.console.i18n.Msg;

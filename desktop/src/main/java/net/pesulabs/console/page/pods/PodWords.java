@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import net.pesulabs.console.homelab.Pod;
+import net.pesulabs.console.homelab.cluster.Pod;
 import net.pesulabs.console.i18n.Localized;
 import net.pesulabs.console.i18n.Msg;
 import net.pesulabs.console.i18n.Quantity;

@@ -12,7 +12,7 @@ import net.pesulabs.console.fx.StaleNotice;
 import net.pesulabs.console.fx.Texts;
 import net.pesulabs.console.health.Finding;
 import net.pesulabs.console.health.HouseHealth;
-import net.pesulabs.console.homelab.Pod;
+import net.pesulabs.console.homelab.cluster.Pod;
 import net.pesulabs.console.i18n.Message;
 import net.pesulabs.console.i18n.Msg;
 import net.pesulabs.console.page.Page;

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.SequencedSet;
 import java.util.Set;
 import java.util.TreeSet;
-import net.pesulabs.console.homelab.Node;
 import net.pesulabs.console.homelab.Profile;
 import net.pesulabs.console.homelab.Whereabouts;
+import net.pesulabs.console.homelab.cluster.Node;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,12 +1,12 @@
 package net.pesulabs.console.page.topology;
 
-import net.pesulabs.console.homelab.Cluster;
 import net.pesulabs.console.homelab.GpuNode;
 import net.pesulabs.console.homelab.ModelServer;
 import net.pesulabs.console.homelab.Profile;
 import net.pesulabs.console.homelab.Reading;
 import net.pesulabs.console.homelab.Tailnet;
 import net.pesulabs.console.homelab.Whereabouts;
+import net.pesulabs.console.homelab.cluster.Cluster;
 import net.pesulabs.console.page.Presence;
 import org.jspecify.annotations.Nullable;
 

@@ -3,8 +3,8 @@ package net.pesulabs.console.page.topology;
 import java.util.List;
 import net.pesulabs.console.health.Health;
 import net.pesulabs.console.health.Severity;
-import net.pesulabs.console.homelab.Pod;
 import net.pesulabs.console.homelab.Profile;
+import net.pesulabs.console.homelab.cluster.WorkloadName;
 import net.pesulabs.console.i18n.Message;
 import org.jspecify.annotations.Nullable;
 
@@ -80,7 +80,7 @@ sealed interface Item {
       String id,
       String box,
       String namespace,
-      Pod.Workload workload,
+      WorkloadName workload,
       int ready,
       int total,
       Severity severity,

@@ -1,8 +1,8 @@
 package net.pesulabs.console.page.topology;
 
 import java.util.List;
-import net.pesulabs.console.homelab.Node;
 import net.pesulabs.console.homelab.Reading;
+import net.pesulabs.console.homelab.cluster.Node;
 import net.pesulabs.console.i18n.Localized;
 import net.pesulabs.console.i18n.Msg;
 import net.pesulabs.console.i18n.Quantity;

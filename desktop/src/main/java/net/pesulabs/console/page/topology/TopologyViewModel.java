@@ -22,10 +22,10 @@ import net.pesulabs.console.fx.Subscriptions;
 import net.pesulabs.console.health.Severity;
 import net.pesulabs.console.homelab.Cell;
 import net.pesulabs.console.homelab.LiveHomelab;
-import net.pesulabs.console.homelab.Pod;
 import net.pesulabs.console.homelab.Settings;
 import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.homelab.Table;
+import net.pesulabs.console.homelab.cluster.Pod;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,8 +13,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import net.pesulabs.console.health.PodHealth;
 import net.pesulabs.console.health.Severity;
-import net.pesulabs.console.homelab.Pod;
 import net.pesulabs.console.homelab.Table;
+import net.pesulabs.console.homelab.cluster.Pod;
+import net.pesulabs.console.homelab.cluster.WorkloadName;
 import org.jspecify.annotations.Nullable;
 
 /** The pods by machine and workload, kept up by what changed. One thread only. */
@@ -25,7 +26,7 @@ final class Workloads {
    *
    * @param node the node's name; null for those without one
    */
-  record Key(@Nullable String node, String namespace, Pod.Workload workload) {
+  record Key(@Nullable String node, String namespace, WorkloadName workload) {
 
     /** By namespace, then name. */
     static final Comparator<Key> ORDER =

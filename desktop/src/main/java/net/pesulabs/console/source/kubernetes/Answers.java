@@ -69,10 +69,11 @@ final class Answers {
       case 401 -> Trouble.of(Trouble.Kind.REFUSED, Msg.clusterSourceUnauthorized());
       case 403 ->
           Trouble.of(
-              Trouble.Kind.REFUSED, Msg.clusterSourceForbidden(request.verb(), request.resource()));
+              Trouble.Kind.FORBIDDEN,
+              Msg.clusterSourceForbidden(request.verb(), request.resource()));
       case 404 ->
           Trouble.of(
-              Trouble.Kind.REFUSED,
+              Trouble.Kind.ABSENT,
               Msg.clusterSourceNotFound(host, request.path().replaceAll("\\?.*", "")));
       case 410 -> Trouble.of(Trouble.Kind.GONE, Msg.clusterSourceCatchingUp(request.resource()));
       case 429, 503 -> new Trouble(Trouble.Kind.BUSY, Msg.clusterSourceBusy(http), retryAfter);

@@ -1,14 +1,10 @@
 package net.pesulabs.console.source.kubernetes;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import net.pesulabs.console.homelab.Subscription;
-import okhttp3.Call;
-import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
-import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +29,7 @@ final class ApiClient implements Api, Subscription {
 
   @Override
   public Exchange exchange(Request request) {
-    return new HttpExchange(request);
+    return new HttpExchange(this, request);
   }
 
   @Override
@@ -72,8 +68,7 @@ final class ApiClient implements Api, Subscription {
     }
   }
 
-  private OkHttpClient client(Pace pace, @Nullable ClientCertificate certificate)
-      throws IOException {
+  OkHttpClient client(Pace pace, @Nullable ClientCertificate certificate) throws IOException {
     lock.lock();
     try {
       if (closed) {
@@ -93,79 +88,15 @@ final class ApiClient implements Api, Subscription {
     }
   }
 
-  private final class HttpExchange implements Exchange {
-    private final Request request;
-    private volatile boolean broken;
-    private volatile @Nullable Call call;
-    private @Nullable Response response;
+  Kubeconfig config() {
+    return config;
+  }
 
-    HttpExchange(Request request) {
-      this.request = request;
-    }
+  Credentials credentials() {
+    return credentials;
+  }
 
-    @Override
-    public InputStream send() throws IOException {
-      try {
-        Credentials.Held held = credentials.current();
-        Response answer = send(held);
-        if (answer.code() == 401) {
-          answer.close();
-          Credentials.Held fresh = credentials.renew(held);
-          if (fresh == null) {
-            throw answers.refused();
-          }
-          answer = send(fresh);
-        }
-        if (answer.code() != 200) {
-          throw answers.failure(request, answer);
-        }
-        return answer.body().byteStream();
-      } catch (KubeconfigProblem e) {
-        throw new ApiException(Trouble.of(Trouble.Kind.REFUSED, e.sentence()));
-      }
-    }
-
-    private Response send(Credentials.Held held) throws IOException {
-      var http =
-          new okhttp3.Request.Builder()
-              .url(HttpUrl.get(config.server() + request.path()))
-              .header("Accept", "application/json")
-              .header("User-Agent", "homelab-console");
-      config
-          .impersonation()
-          .forEach((name, values) -> values.forEach(value -> http.addHeader(name, value)));
-      if (held.token() != null) {
-        http.header("Authorization", "Bearer " + held.token());
-      }
-      if (request.pace() == Pace.WATCH) {
-        http.header("Accept-Encoding", "identity"); // a packed stream could hold events back
-      }
-      Call next = client(request.pace(), held.certificate()).newCall(http.build());
-      call = next;
-      if (broken) {
-        throw new IOException("closed");
-      }
-      Response answer = next.execute();
-      response = answer;
-      return answer;
-    }
-
-    @Override
-    public void cut() {
-      broken = true;
-      if (call != null) {
-        call.cancel();
-      }
-    }
-
-    @Override
-    public void close() {
-      if (call != null) {
-        call.cancel(); // else closing would read the rest, to use the connection again
-      }
-      if (response != null) {
-        response.close();
-      }
-    }
+  Answers answers() {
+    return answers;
   }
 }

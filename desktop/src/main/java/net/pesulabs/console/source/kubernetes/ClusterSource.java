@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import net.pesulabs.console.homelab.LiveHomelab;
@@ -18,9 +17,9 @@ import net.pesulabs.console.i18n.Msg;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the nodes, the pods and the cluster's reading in a {@link LiveHomelab} up to what a
- * Kubernetes API server says, until closed. A kubeconfig that cannot be used is no exception but
- * the reading's reason, and is looked at again until it can.
+ * Keeps the cluster's reading in a {@link LiveHomelab}, and those of its objects that somebody
+ * needs, up to what a Kubernetes API server says, until closed. A kubeconfig that cannot be used is
+ * no exception but the reading's reason, and is looked at again until it can.
  */
 public final class ClusterSource implements Subscription {
 
@@ -115,8 +114,7 @@ public final class ClusterSource implements Subscription {
   private synchronized void forget() {
     if (!closed) {
       homelab.cluster().set(new Reading.Unknown<>(unconnected(), Msg.readingWaiting()));
-      homelab.pods().replaceAll(List.of());
-      homelab.nodes().replaceAll(List.of());
+      homelab.objects().forget();
     }
   }
 

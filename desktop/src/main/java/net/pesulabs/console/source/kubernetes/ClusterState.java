@@ -3,93 +3,145 @@ package net.pesulabs.console.source.kubernetes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import net.pesulabs.console.homelab.Cell;
-import net.pesulabs.console.homelab.Cluster;
 import net.pesulabs.console.homelab.Origin;
 import net.pesulabs.console.homelab.Reading;
+import net.pesulabs.console.homelab.cluster.Cluster;
+import net.pesulabs.console.homelab.cluster.Coverage;
+import net.pesulabs.console.homelab.cluster.Kind;
+import net.pesulabs.console.homelab.cluster.Objects;
 import net.pesulabs.console.i18n.Message;
 import net.pesulabs.console.i18n.Msg;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the cluster's reading is worth: live only while the server answers and every table follows
- * it. Safe for any thread.
+ * What the cluster's reading and those of its kinds are worth: live only while the server answers
+ * and the tables follow it. Safe for any thread.
  */
 final class ClusterState {
 
-  /** How long a connection may be made anew before the picture counts as stale. */
-  private static final Duration GRACE = Duration.ofSeconds(2);
+  /** The server tells its time in whole seconds, and the way takes some. */
+  private static final Duration SAME_TIME = Duration.ofSeconds(2);
 
-  /** How far one table can be relied on; {@code since} is when it last could. */
-  private record Standing(
-      boolean listed, @Nullable Message why, boolean serious, @Nullable Instant since) {
-
-    boolean isBehind(Instant now) {
-      return why != null && since != null && (serious || since.plus(GRACE).isBefore(now));
-    }
-  }
+  private record Followed(Objects<?> objects, KindState state) {}
 
   private final Cell<Reading<Cluster>> cell;
   private final Origin origin;
+  private final List<Cluster.Certificate> ownCertificates;
   private final Clock clock;
-  private final Map<String, Standing> standings = new LinkedHashMap<>();
+  private final Map<Kind<?>, Followed> kinds = new LinkedHashMap<>();
+  private List<Cluster.Certificate> serverCertificates = List.of();
+  private @Nullable Duration clockAhead;
   private @Nullable String version;
   private @Nullable Instant heard;
   private @Nullable Message silence;
   private boolean closed;
 
-  ClusterState(Cell<Reading<Cluster>> cell, Origin origin, Clock clock) {
+  /**
+   * The state of one connection.
+   *
+   * @param certificates those the kubeconfig brings
+   */
+  ClusterState(
+      Cell<Reading<Cluster>> cell,
+      Origin origin,
+      List<Cluster.Certificate> certificates,
+      Clock clock) {
     this.cell = cell;
     this.origin = origin;
+    this.ownCertificates = certificates;
     this.clock = clock;
     publish();
   }
 
-  /** The listener of one table, which counts from now on. */
-  synchronized Reflector.Listener table(String name) {
-    standings.put(name, new Standing(false, null, false, null));
+  /** A kind that counts from now on. */
+  synchronized void follow(Objects<?> objects) {
+    kinds.put(objects.kind(), new Followed(objects, new KindState(objects.kind(), clock)));
+    publish();
+  }
+
+  /** A kind that no longer counts: what was in its table is forgotten. */
+  void unfollow(Kind<?> kind) {
+    Followed gone;
+    synchronized (this) {
+      gone = closed ? null : kinds.remove(kind);
+      publish();
+    }
+    if (gone != null) { // outside, for those who hear of it may come back here
+      gone.objects.forget();
+    }
+  }
+
+  /** The listener of one scope of a kind. */
+  Reflector.Listener scope(Kind<?> kind, String scope) {
+    change(kind, state -> state.add(scope));
     return new Reflector.Listener() {
       @Override
+      public void begun() {
+        change(kind, state -> state.begun(scope));
+      }
+
+      @Override
       public void listed() {
-        Message next = Msg.clusterSourceCatchingUp(name); // only once it watches does it follow
-        change(name, new Standing(true, next, false, clock.instant()));
+        change(kind, state -> state.listed(scope));
       }
 
       @Override
       public void current() {
-        change(name, new Standing(true, null, false, null));
+        change(kind, state -> state.current(scope));
       }
 
       @Override
-      public void behind(Message why, boolean serious) {
-        fallBehind(name, why, serious);
+      public void behind(Trouble trouble, boolean serious) {
+        change(kind, state -> state.behind(scope, trouble, serious));
       }
     };
   }
 
-  private synchronized void change(String name, Standing standing) {
-    standings.put(name, standing);
-    publish();
+  void dropScope(Kind<?> kind, String scope) {
+    change(kind, state -> state.drop(scope));
   }
 
-  private synchronized void fallBehind(String name, Message why, boolean serious) {
-    Standing before = standings.get(name);
-    if (before != null) {
-      Instant since = before.since == null ? clock.instant() : before.since;
-      change(name, new Standing(before.listed, why, serious || before.serious, since));
+  void columns(Kind<?> kind, List<Coverage.Column> columns) {
+    change(kind, state -> state.columns(columns));
+  }
+
+  private synchronized void change(Kind<?> kind, Consumer<KindState> change) {
+    Followed followed = kinds.get(kind);
+    if (followed != null) {
+      change.accept(followed.state);
+      publish();
     }
   }
 
   /** The server has answered. */
-  synchronized void beat(String serverVersion) {
+  synchronized void beat(String serverVersion, Api.Head head) {
     version = serverVersion;
     heard = clock.instant();
     silence = null;
+    serverCertificates = head.certificates().stream().limit(1).map(Certificates::ofServer).toList();
+    if (head.date() != null) {
+      tellTime(Duration.between(heard, head.date()));
+    }
     publish();
+  }
+
+  /** Told again only where it differs by more than it may by chance. */
+  private void tellTime(Duration ahead) {
+    Duration told = clockAhead;
+    if (told == null || told.minus(ahead).abs().compareTo(SAME_TIME) > 0) {
+      clockAhead =
+          ahead.abs().compareTo(SAME_TIME) <= 0
+              ? Duration.ZERO
+              : Duration.ofSeconds(ahead.toSeconds());
+    }
   }
 
   /** The server has not answered. */
@@ -105,32 +157,64 @@ final class ClusterState {
 
   private void publish() {
     if (!closed) {
-      cell.set(reading(clock.instant()));
+      Instant now = clock.instant();
+      kinds
+          .values()
+          .forEach(
+              each -> each.objects.coverage().set(each.state.reading(origin, heard, silence, now)));
+      cell.set(reading(now));
     }
   }
 
   private Reading<Cluster> reading(Instant now) {
-    boolean any = standings.values().stream().anyMatch(Standing::listed);
-    boolean all = !standings.isEmpty() && standings.values().stream().allMatch(Standing::listed);
-    var behind = standings.values().stream().filter(each -> each.isBehind(now)).toList();
-    Message why =
-        Optional.ofNullable(silence)
-            .or(() -> behind.stream().map(Standing::why).findFirst())
-            .orElse(null);
-    if (version == null || heard == null || !any || (why == null && !all)) {
-      return new Reading.Unknown<>(origin, why == null ? Msg.readingWaiting() : why);
+    List<KindState> counted =
+        kinds.entrySet().stream()
+            .filter(each -> Kind.KNOWN.contains(each.getKey()))
+            .map(each -> each.getValue().state)
+            .toList();
+    Message lag = counted.stream().flatMap(each -> each.lag(now).stream()).findFirst().orElse(null);
+    Message why = silence == null ? lag : silence;
+    Optional<Message> blind =
+        Optional.ofNullable(kinds.get(Kind.PODS))
+            .flatMap(pods -> pods.state.outOfSight())
+            .map(Trouble::why);
+    boolean begun = counted.stream().anyMatch(KindState::isBegun);
+    if (version == null || heard == null || !begun || (blind.isPresent() && why == null)) {
+      return new Reading.Unknown<>(origin, why != null ? why : blind.orElse(Msg.readingWaiting()));
     }
-    var cluster = new Cluster(version, all);
+    var cluster =
+        new Cluster(
+            version,
+            counted.stream().allMatch(KindState::isSettled),
+            missing(),
+            certificates(),
+            clockAhead);
     if (why == null) {
       return new Reading.Live<>(cluster, origin, heard);
     }
     // As old as the part of it that was left behind first.
     Instant at =
-        behind.stream()
-            .flatMap(each -> Optional.ofNullable(each.since).stream())
+        counted.stream()
+            .flatMap(each -> each.lagSince(now).stream())
             .min(Comparator.naturalOrder())
             .filter(heard::isAfter)
             .orElse(heard);
     return new Reading.Stale<>(cluster, origin, at, why);
+  }
+
+  private List<Cluster.MissingRight> missing() {
+    return kinds.entrySet().stream()
+        .filter(each -> each.getValue().state.isForbidden())
+        .map(each ->
+            new Cluster.MissingRight(
+                each.getKey().qualified(), each.getValue().state.outOfSight().isPresent()))
+        .distinct() // events are followed in two ways
+        .toList();
+  }
+
+  private List<Cluster.Certificate> certificates() {
+    var all = new ArrayList<>(ownCertificates);
+    all.addAll(serverCertificates);
+    return List.copyOf(all);
   }
 }

@@ -1,26 +1,34 @@
 package net.pesulabs.console.source.kubernetes;
 
 import java.time.Clock;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
-import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 import net.pesulabs.console.homelab.LiveHomelab;
 import net.pesulabs.console.homelab.Origin;
 import net.pesulabs.console.homelab.Route;
 import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.homelab.Subscription;
-import net.pesulabs.console.homelab.Table;
+import net.pesulabs.console.homelab.cluster.ClusterObjects;
+import net.pesulabs.console.homelab.cluster.Kind;
 import net.pesulabs.console.i18n.Message;
 
-/** All that goes on with one API server: the tables that follow it, and its heartbeat. */
+/**
+ * All that goes on with one API server: the kinds that somebody needs, what other kinds there are,
+ * and the heartbeat.
+ */
 final class Connection implements Heartbeat.Listener, Subscription {
 
   private final ApiClient api;
   private final ClusterState state;
-  private final List<Reflector<?>> reflectors;
+  private final ClusterObjects objects;
+  private final KindFollower.Shared shared;
+  private final Map<Kind<?>, KindFollower<?>> followers = new HashMap<>();
   private final Heartbeat heartbeat;
+  private final Discovery discovery;
+  private boolean closed;
 
   Connection(
       Kubeconfig config,
@@ -28,24 +36,17 @@ final class Connection implements Heartbeat.Listener, Subscription {
       BooleanSupplier outdated,
       LiveHomelab homelab,
       Clock clock) {
+    Origin origin = origin(config);
     api = new ApiClient(config, new Credentials(config.user(), again, clock));
-    state = new ClusterState(homelab.cluster(), origin(config), clock);
-    reflectors =
-        List.of(
-            reflector(Resource.NODES, homelab.nodes(), clock),
-            reflector(Resource.PODS, homelab.pods(), clock));
+    state = new ClusterState(homelab.cluster(), origin, Certificates.of(config), clock);
+    objects = homelab.objects();
+    var likely = new TreeSet<>(Set.of("default"));
+    if (!config.namespace().isEmpty()) {
+      likely.add(config.namespace());
+    }
+    shared = new KindFollower.Shared(api, state, objects, likely, clock);
     heartbeat = new Heartbeat(api, this, outdated, Pause.real(), clock);
-  }
-
-  private <T> Reflector<T> reflector(Resource<T> resource, Table<T> table, Clock clock) {
-    return new Reflector<>(
-        resource,
-        api,
-        table,
-        state.table(resource.name()),
-        RandomGenerator.getDefault(),
-        Pause.real(),
-        clock);
+    discovery = new Discovery(api, objects.catalogue(), origin, clock);
   }
 
   static Origin origin(Kubeconfig config) {
@@ -55,27 +56,37 @@ final class Connection implements Heartbeat.Listener, Subscription {
 
   /** Follows the server until closed, or until its kubeconfig names another one. */
   void run() {
-    List<Thread> threads =
-        Stream.of(reflectors)
-            .flatMap(List::stream)
-            .map(each -> Thread.ofVirtual().name("cluster-reflector").start(each))
-            .toList();
-    heartbeat.run();
+    try (Subscription needs = objects.onNeed(this::attend)) {
+      objects.needed().forEach(this::attend);
+      Thread.ofVirtual().name("cluster-discovery").start(discovery);
+      heartbeat.run();
+    }
     close();
-    threads.forEach(Connection::join);
   }
 
-  private static void join(Thread thread) {
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  /** Begins or ends to follow a kind, as somebody needs it or nobody does. */
+  private void attend(Kind<?> kind) {
+    KindFollower<?> ending = null;
+    synchronized (this) {
+      boolean needed = objects.isNeeded(kind);
+      if (closed || needed == followers.containsKey(kind)) {
+        return;
+      }
+      if (needed) {
+        followers.put(kind, KindFollower.start(kind, shared));
+      } else {
+        ending = followers.remove(kind);
+      }
+    }
+    if (ending != null) {
+      ending.close();
+      state.unfollow(kind);
     }
   }
 
   @Override
-  public void beat(String version) {
-    state.beat(version);
+  public void beat(String version, Api.Head head) {
+    state.beat(version, head);
   }
 
   @Override
@@ -87,14 +98,23 @@ final class Connection implements Heartbeat.Listener, Subscription {
   @Override
   public void distrust() {
     api.renewConnections(Set.of(Api.Pace.LIST, Api.Pace.WATCH));
-    reflectors.forEach(Reflector::reconnect);
+    all().forEach(KindFollower::reconnect);
+    discovery.again();
+  }
+
+  private synchronized Set<KindFollower<?>> all() {
+    return Set.copyOf(followers.values());
   }
 
   /** Nothing is written to the homelab after this returns. */
   @Override
   public void close() {
+    synchronized (this) {
+      closed = true;
+    }
     state.close();
-    reflectors.forEach(Reflector::close);
+    all().forEach(KindFollower::close);
+    discovery.close();
     heartbeat.close();
     Thread.ofVirtual().name("cluster-close").start(api::close);
   }

@@ -20,9 +20,15 @@ final class ContainerFacts {
       @Nullable String message,
       int exitCode,
       int signal,
+      @Nullable Instant started,
       @Nullable Instant finished) {
 
-    static final State NONE = new State("none", "", null, 0, 0, null);
+    static final State NONE = new State("none", "", null, 0, 0, null, null);
+
+    /** When a running one was started, when a terminated one ended. */
+    @Nullable Instant since() {
+      return terminated() ? finished : started;
+    }
 
     boolean waiting() {
       return kind.equals("waiting");
@@ -76,7 +82,7 @@ final class ContainerFacts {
   private static State readState(String kind, JsonParser in) throws IOException {
     String[] texts = {"", null};
     int[] numbers = {0, 0};
-    Instant[] finished = {null};
+    Instant[] times = {null, null};
     Fields.each(
         in,
         (field, value) -> {
@@ -85,13 +91,14 @@ final class ContainerFacts {
             case "message" -> texts[1] = shorten(Fields.text(value));
             case "exitCode" -> numbers[0] = Fields.integer(value);
             case "signal" -> numbers[1] = Fields.integer(value);
-            case "finishedAt" -> finished[0] = Fields.time(value);
+            case "startedAt" -> times[0] = Fields.time(value);
+            case "finishedAt" -> times[1] = Fields.time(value);
             default -> {
-              // startedAt, containerID
+              // containerID
             }
           }
         });
-    return new State(kind, texts[0], texts[1], numbers[0], numbers[1], finished[0]);
+    return new State(kind, texts[0], texts[1], numbers[0], numbers[1], times[0], times[1]);
   }
 
   private static @Nullable String shorten(@Nullable String message) {

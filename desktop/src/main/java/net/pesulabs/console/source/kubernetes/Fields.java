@@ -96,7 +96,11 @@ final class Fields {
    * null where it is none.
    */
   static @Nullable BigDecimal amount(JsonParser in) throws IOException {
-    String text = textOrEmpty(in);
+    return amount(textOrEmpty(in));
+  }
+
+  /** The same, of a text. */
+  static @Nullable BigDecimal amount(String text) {
     int end = text.length();
     while (end > 0 && !Character.isDigit(text.charAt(end - 1)) && text.charAt(end - 1) != '.') {
       end--;

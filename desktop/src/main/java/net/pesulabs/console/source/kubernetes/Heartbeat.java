@@ -20,7 +20,7 @@ final class Heartbeat implements Subscription {
   /** What is done about what the heartbeat finds. */
   interface Listener {
 
-    void beat(String version);
+    void beat(String version, Api.Head head);
 
     void silent(Message why);
 
@@ -36,7 +36,7 @@ final class Heartbeat implements Subscription {
   private static final Duration SLEPT = Duration.ofSeconds(30);
 
   private static final Api.Request VERSION =
-      new Api.Request("/version", "get", "/version", Api.Pace.BEAT);
+      new Api.Request("/version", Resource.JSON, "get", "/version", Api.Pace.BEAT);
 
   private final Api api;
   private final Listener listener;
@@ -90,12 +90,7 @@ final class Heartbeat implements Subscription {
     }
     Duration wait = INTERVAL;
     try {
-      String version = ask();
-      if (lost) {
-        lost = false;
-        listener.distrust();
-      }
-      listener.beat(version);
+      ask();
     } catch (IOException e) {
       if (!closed) {
         lost = true;
@@ -109,7 +104,7 @@ final class Heartbeat implements Subscription {
     return wait;
   }
 
-  private String ask() throws IOException {
+  private void ask() throws IOException {
     String[] version = {""};
     try (Api.Exchange exchange = api.exchange(VERSION)) {
       open = exchange;
@@ -131,7 +126,11 @@ final class Heartbeat implements Subscription {
           throw new JsonParseException(in, "no version");
         }
       }
+      if (lost) {
+        lost = false;
+        listener.distrust();
+      }
+      listener.beat(version[0], exchange.head());
     }
-    return version[0];
   }
 }

@@ -14,5 +14,8 @@ record Item<T>(T row, String resourceVersion) {
   @FunctionalInterface
   interface Parser<T> {
     Item<T> parse(JsonParser in) throws IOException;
+
+    /** Hears the other fields of the list around the items. */
+    default void frame(String field, JsonParser value) throws IOException {}
   }
 }

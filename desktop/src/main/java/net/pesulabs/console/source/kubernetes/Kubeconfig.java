@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param server {@code https} with a host, and no slash at the end; {@code http} on loopback only
  * @param authorities who may have issued the server's certificate; empty for those that Java trusts
  * @param serverName the name the certificate must be made out to; null for the server's own
+ * @param namespace where the person usually works; empty where it is not said
  * @param proxy null for a direct connection
  * @param impersonation the headers of a user that acts as another one
  */
@@ -23,6 +24,7 @@ record Kubeconfig(
     URI server,
     List<X509Certificate> authorities,
     @Nullable String serverName,
+    String namespace,
     @Nullable Proxy proxy,
     User user,
     Map<String, List<String>> impersonation) {

@@ -80,6 +80,7 @@ final class KubeconfigReader {
         server,
         trusted,
         KubeconfigMaterial.blankToNull(cluster.body().path("tls-server-name")),
+        context.path("namespace").asText(""),
         proxy(cluster.body().path("proxy-url").asText("")),
         user == null
             ? new Kubeconfig.User(null, new Kubeconfig.Token.None())

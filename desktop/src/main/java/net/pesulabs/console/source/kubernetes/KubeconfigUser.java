@@ -31,7 +31,7 @@ final class KubeconfigUser {
     if (user.body().has("username") || user.body().has("password")) {
       throw problem(Msg.kubeconfigBasicAuth(label, name));
     }
-    if (user.body().has("auth-provider")) {
+    if (user.body().has("auth-provider") && !oidc(user)) {
       throw problem(Msg.kubeconfigAuthProvider(label, name));
     }
     return new Kubeconfig.User(certificate(user), token(user, cluster, server));
@@ -77,6 +77,9 @@ final class KubeconfigUser {
     if (token != null) {
       return new Kubeconfig.Token.Literal(token);
     }
+    if (oidc(user)) {
+      return idToken(user);
+    }
     JsonNode exec = user.body().path("exec");
     if (exec.isMissingNode() || exec.isNull()) {
       return new Kubeconfig.Token.None();
@@ -90,6 +93,24 @@ final class KubeconfigUser {
       throw problem(Msg.kubeconfigExecInteractive(label, command));
     }
     return new Kubeconfig.Token.FromPlugin(ExecPlugin.of(exec, user.folder(), cluster, server));
+  }
+
+  private static boolean oidc(KubeconfigFiles.Entry user) {
+    return user.body().path("auth-provider").path("name").asText("").equals("oidc");
+  }
+
+  /**
+   * The token that kubectl has left there. It is not renewed here: a refresh token may be good for
+   * one use only, and the file is kubectl's to write. It is read again when it is refused.
+   */
+  private Kubeconfig.Token idToken(KubeconfigFiles.Entry user) throws KubeconfigProblem {
+    String token =
+        KubeconfigMaterial.blankToNull(
+            user.body().path("auth-provider").path("config").path("id-token"));
+    if (token == null) {
+      throw problem(Msg.kubeconfigOidcLogin(label, name));
+    }
+    return new Kubeconfig.Token.Literal(token);
   }
 
   private String day(Date date) {

@@ -15,8 +15,14 @@ import java.util.function.Consumer;
  */
 record ListPage(String resourceVersion, String next) {
 
-  /** Reads a page and hands on each item as soon as it is read. */
-  static <T> ListPage read(InputStream in, Item.Parser<T> items, Consumer<T> each)
+  /**
+   * Reads a page and hands on each item as soon as it is read.
+   *
+   * @param more told of the token for the next page as soon as it is read; servers write it before
+   *     the items, so that the next page can be on its way meanwhile
+   */
+  static <T> ListPage read(
+      InputStream in, Item.Parser<T> items, Consumer<T> each, Consumer<String> more)
       throws IOException {
     String[] frame = {"", ""};
     try (JsonParser parser = Item.JSON.createParser(in)) {
@@ -27,11 +33,16 @@ record ListPage(String resourceVersion, String next) {
           parser,
           (field, value) -> {
             switch (field) {
-              case "metadata" -> Fields.each(value, (name, text) -> readFrame(frame, name, text));
-              case "items" -> Fields.elements(value, item -> each.accept(items.parse(item).row()));
-              default -> {
-                // kind and apiVersion
+              case "metadata" -> {
+                Fields.each(value, (name, text) -> readFrame(frame, name, text));
+                if (!frame[1].isEmpty()) {
+                  more.accept(frame[1]);
+                }
               }
+              // "rows" where the server prints the list as a table
+              case "items", "rows" ->
+                  Fields.elements(value, item -> each.accept(items.parse(item).row()));
+              default -> items.frame(field, value); // kind and apiVersion too
             }
           });
       if (frame[0].isEmpty()) {

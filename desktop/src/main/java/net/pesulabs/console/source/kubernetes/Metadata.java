@@ -3,8 +3,11 @@ package net.pesulabs.console.source.kubernetes;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import net.pesulabs.console.homelab.cluster.Meta;
 import org.jspecify.annotations.Nullable;
 
 /** An object's metadata while it is read. Lives as long as the parsing of one object. */
@@ -17,11 +20,8 @@ final class Metadata {
   @Nullable Instant created;
   @Nullable Instant deleting;
   final Map<String, String> labels = new HashMap<>();
-
-  /** The owner that manages it: {@code controller: true}; empty where nobody does. */
-  String ownerKind = "";
-
-  String ownerName = "";
+  final List<String> finalizers = new ArrayList<>();
+  Meta.@Nullable Owner owner;
 
   void read(JsonParser in) throws IOException {
     Fields.each(
@@ -35,7 +35,9 @@ final class Metadata {
             case "creationTimestamp" -> created = Fields.time(value);
             case "deletionTimestamp" -> deleting = Fields.time(value);
             case "labels" ->
-                Fields.each(value, (key, label) -> labels.put(key, Fields.textOrEmpty(label)));
+                Fields.each(value, (key, label) -> labels.put(key.intern(), Fields.shared(label)));
+            case "finalizers" ->
+                Fields.elements(value, each -> finalizers.add(Fields.shared(each)));
             case "ownerReferences" -> Fields.elements(value, this::readOwner);
             default -> {
               // managedFields and annotations most of all
@@ -45,23 +47,35 @@ final class Metadata {
   }
 
   private void readOwner(JsonParser in) throws IOException {
-    String[] owner = {"", ""};
+    String[] texts = {"", "", ""};
     boolean[] controller = {false};
     Fields.each(
         in,
         (field, value) -> {
           switch (field) {
-            case "kind" -> owner[0] = Fields.shared(value);
-            case "name" -> owner[1] = Fields.shared(value);
+            case "kind" -> texts[0] = Fields.shared(value);
+            case "name" -> texts[1] = Fields.shared(value);
+            case "uid" -> texts[2] = Fields.shared(value);
             case "controller" -> controller[0] = Fields.isTrue(value);
             default -> {
-              // apiVersion and uid
+              // apiVersion and others
             }
           }
         });
     if (controller[0]) {
-      ownerKind = owner[0];
-      ownerName = owner[1];
+      owner = new Meta.Owner(texts[0], texts[1], texts[2]);
     }
+  }
+
+  Meta toMeta() {
+    return new Meta(
+        uid,
+        namespace,
+        name,
+        created,
+        deleting,
+        owner,
+        Map.copyOf(labels),
+        List.copyOf(finalizers));
   }
 }

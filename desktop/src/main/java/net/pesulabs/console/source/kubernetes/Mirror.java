@@ -3,25 +3,30 @@ package net.pesulabs.console.source.kubernetes;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import net.pesulabs.console.homelab.Subscription;
 import net.pesulabs.console.homelab.Table;
+import net.pesulabs.console.homelab.cluster.ClusterObject;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what a server tells into a table, until closed. */
-final class Mirror<T> implements Subscription {
+final class Mirror<T extends ClusterObject> implements Subscription {
 
   private final Table<T> table;
-  private final Function<T, String> uidOf;
+  private final String namespace;
 
   /** The version of each object that the present watch has told of. */
   private final Map<String, Long> told = new HashMap<>();
 
   private boolean closed;
 
-  Mirror(Table<T> table, Function<T, String> uidOf) {
+  /**
+   * A mirror.
+   *
+   * @param namespace whose objects it writes; empty for those of all
+   */
+  Mirror(Table<T> table, String namespace) {
     this.table = table;
-    this.uidOf = uidOf;
+    this.namespace = namespace;
   }
 
   /** A watch begins. */
@@ -36,7 +41,7 @@ final class Mirror<T> implements Subscription {
    * @return whether the event was news
    */
   boolean take(Item<T> item, boolean there) {
-    String uid = uidOf.apply(item.row());
+    String uid = item.row().uid();
     long version = number(item.resourceVersion());
     if (version <= told.getOrDefault(uid, 0L) && version != Long.MAX_VALUE) {
       return false;
@@ -57,13 +62,14 @@ final class Mirror<T> implements Subscription {
         table.put(row);
       }
     }
-    return uidOf.apply(row);
+    return row.uid();
   }
 
   /** A list is whole: what it does not hold is gone. */
   void keepOnly(Set<String> uids) {
     table.all().stream()
-        .map(uidOf)
+        .filter(row -> namespace.isEmpty() || row.namespace().equals(namespace))
+        .map(ClusterObject::uid)
         .filter(uid -> !uids.contains(uid))
         .toList()
         .forEach(this::remove);

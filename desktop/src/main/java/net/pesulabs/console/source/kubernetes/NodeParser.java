@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import net.pesulabs.console.homelab.Node;
+import net.pesulabs.console.homelab.cluster.Node;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a node into the row we keep of it. */
@@ -39,6 +39,7 @@ final class NodeParser implements Item.Parser<Node> {
     final List<String> pressures = new ArrayList<>();
     final List<String> internalIps = new ArrayList<>();
     boolean cordoned;
+    @Nullable Instant cordonedSince;
     @Nullable Boolean ready;
     @Nullable String reason;
     @Nullable String message;
@@ -49,9 +50,32 @@ final class NodeParser implements Item.Parser<Node> {
     @Nullable BigDecimal cpus;
     @Nullable BigDecimal memory;
 
-    void readSpec(String field, JsonParser value) {
-      if (field.equals("unschedulable")) {
-        cordoned = Fields.isTrue(value);
+    void readSpec(String field, JsonParser value) throws IOException {
+      switch (field) {
+        case "unschedulable" -> cordoned = Fields.isTrue(value);
+        case "taints" -> Fields.elements(value, this::readTaint);
+        default -> {
+          // podCIDR and providerID
+        }
+      }
+    }
+
+    private void readTaint(JsonParser in) throws IOException {
+      String[] key = {""};
+      Instant[] added = {null};
+      Fields.each(
+          in,
+          (field, value) -> {
+            switch (field) {
+              case "key" -> key[0] = Fields.textOrEmpty(value);
+              case "timeAdded" -> added[0] = Fields.time(value);
+              default -> {
+                // effect and value
+              }
+            }
+          });
+      if (key[0].equals("node.kubernetes.io/unschedulable")) {
+        cordonedSince = added[0];
       }
     }
 
@@ -154,22 +178,21 @@ final class NodeParser implements Item.Parser<Node> {
 
     Node row() {
       return new Node(
-          metadata.uid,
-          metadata.name,
+          metadata.toMeta(),
           ready,
           reason,
           message,
           readySince,
           List.copyOf(pressures),
           cordoned,
+          cordonedSince,
           roles(),
           List.copyOf(internalIps),
           kubeletVersion,
           osImage,
           architecture,
           cpus == null ? null : (Double) cpus.doubleValue(),
-          memory == null ? null : (Long) memory.longValue(),
-          metadata.created);
+          memory == null ? null : (Long) memory.longValue());
     }
   }
 }

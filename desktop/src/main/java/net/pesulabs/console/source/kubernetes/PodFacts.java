@@ -10,13 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** A pod while it is read: what its row and its STATUS column are made of. */
 final class PodFacts {
 
-  /**
-   * A container as the spec has it.
-   *
-   * @param sidecar an init container that runs on: {@code restartPolicy: Always}
-   */
-  record Declared(String name, String image, boolean init, boolean sidecar) {}
-
   /** A condition of the pod. */
   record Condition(String status, String reason, @Nullable String message) {
     static final Condition NONE = new Condition("", "", null);
@@ -27,10 +20,11 @@ final class PodFacts {
   }
 
   final Metadata metadata = new Metadata();
-  final List<Declared> initContainers = new ArrayList<>();
-  final List<Declared> containers = new ArrayList<>();
+  final List<ContainerSpec> initContainers = new ArrayList<>();
+  final List<ContainerSpec> containers = new ArrayList<>();
   final List<ContainerFacts> initStatuses = new ArrayList<>();
   final List<ContainerFacts> statuses = new ArrayList<>();
+  final List<String> claims = new ArrayList<>();
   @Nullable String node;
   @Nullable String ip;
   boolean hostNetwork;
@@ -64,11 +58,13 @@ final class PodFacts {
     switch (field) {
       case "nodeName" -> node = blankToNull(Fields.shared(value));
       case "hostNetwork" -> hostNetwork = Fields.isTrue(value);
-      case "containers" -> Fields.elements(value, each -> containers.add(declared(each, false)));
+      case "containers" ->
+          Fields.elements(value, each -> containers.add(ContainerSpec.read(each, false)));
       case "initContainers" ->
-          Fields.elements(value, each -> initContainers.add(declared(each, true)));
+          Fields.elements(value, each -> initContainers.add(ContainerSpec.read(each, true)));
+      case "volumes" -> Fields.elements(value, this::readVolume);
       default -> {
-        // volumes, affinity and the rest are fetched when somebody opens the pod
+        // affinity and the rest are fetched when somebody opens the pod
       }
     }
   }
@@ -117,22 +113,20 @@ final class PodFacts {
     }
   }
 
-  private static Declared declared(JsonParser in, boolean init) throws IOException {
-    String[] texts = {"", ""};
-    boolean[] sidecar = {false};
+  private void readVolume(JsonParser in) throws IOException {
     Fields.each(
         in,
         (field, value) -> {
-          switch (field) {
-            case "name" -> texts[0] = Fields.shared(value);
-            case "image" -> texts[1] = Fields.shared(value);
-            case "restartPolicy" -> sidecar[0] = init && Fields.textOrEmpty(value).equals("Always");
-            default -> {
-              // env, probes, mounts
-            }
+          if (field.equals("persistentVolumeClaim")) {
+            Fields.each(
+                value,
+                (part, name) -> {
+                  if (part.equals("claimName")) {
+                    claims.add(Fields.shared(name));
+                  }
+                });
           }
         });
-    return new Declared(texts[0], texts[1], init, sidecar[0]);
   }
 
   private static @Nullable String blankToNull(String text) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import net.pesulabs.console.homelab.Pod;
+import net.pesulabs.console.homelab.cluster.Pod;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a pod into the row we keep of it. */
@@ -21,9 +21,7 @@ final class PodParser implements Item.Parser<Pod> {
     var metadata = pod.metadata;
     boolean unscheduled = pod.scheduled.status().equals("False");
     return new Pod(
-        metadata.uid,
-        metadata.namespace,
-        metadata.name,
+        metadata.toMeta(),
         columns.status(),
         pod.phase,
         pod.node,
@@ -38,10 +36,9 @@ final class PodParser implements Item.Parser<Pod> {
         pod.message,
         unscheduled ? words(pod.scheduled) : null,
         pod.ready.isTrue(),
-        metadata.created,
         pod.started,
-        metadata.deleting,
-        containers(pod));
+        containers(pod),
+        List.copyOf(pod.claims));
   }
 
   /** The scheduler's message; its reason where it gives no message. */
@@ -58,28 +55,31 @@ final class PodParser implements Item.Parser<Pod> {
     return List.copyOf(containers);
   }
 
-  private static Pod.Container container(
-      PodFacts.Declared declared, List<ContainerFacts> statuses) {
+  private static Pod.Container container(ContainerSpec declared, List<ContainerFacts> statuses) {
     ContainerFacts facts =
         statuses.stream()
-            .filter(each -> each.name.equals(declared.name()))
+            .filter(each -> each.name.equals(declared.name))
             .findFirst()
             .orElseGet(ContainerFacts::new); // not begun: no state yet
     ContainerFacts.State state = facts.state;
     ContainerFacts.State last = facts.last;
     return new Pod.Container(
-        declared.name(),
-        declared.image(),
-        declared.init(),
-        declared.sidecar(),
+        declared.name,
+        declared.image,
+        declared.init,
+        declared.sidecar,
         state.kind(),
         blankToNull(state.reason()),
         state.message(),
         state.terminated() ? (Integer) state.exitCode() : null,
+        state.since(),
         blankToNull(last.reason()),
         last.terminated() ? (Integer) last.exitCode() : null,
         facts.ready,
-        facts.restarts);
+        facts.started,
+        facts.restarts,
+        declared.memoryLimitBytes(),
+        declared.probes());
   }
 
   private static @Nullable String blankToNull(String text) {

@@ -36,8 +36,8 @@ record PodStatus(String status, int ready, int total, int restarts, @Nullable In
       }
       var sidecars =
           pod.initContainers.stream()
-              .filter(PodFacts.Declared::sidecar)
-              .map(PodFacts.Declared::name)
+              .filter(container -> container.sidecar)
+              .map(container -> container.name)
               .collect(Collectors.toSet());
       boolean initializing = false;
       int sidecarRestarts = 0;

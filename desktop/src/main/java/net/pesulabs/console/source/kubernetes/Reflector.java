@@ -12,11 +12,11 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import net.pesulabs.console.homelab.Subscription;
 import net.pesulabs.console.homelab.Table;
+import net.pesulabs.console.homelab.cluster.ClusterObject;
 import net.pesulabs.console.i18n.Language;
 import net.pesulabs.console.i18n.Message;
 import net.pesulabs.console.i18n.Msg;
@@ -31,10 +31,13 @@ import org.slf4j.LoggerFactory;
  *
  * <p>{@link #run} belongs to one thread; {@link #close} and {@link #reconnect} to any.
  */
-final class Reflector<T> implements Runnable, Subscription {
+final class Reflector<T extends ClusterObject> implements Runnable, Subscription {
 
   /** Hears how far the table can be relied on. Called on the reflector's thread. */
   interface Listener {
+
+    /** The first objects of the first list are in the table. */
+    void begun();
 
     /** The first whole list is in the table. */
     void listed();
@@ -47,20 +50,28 @@ final class Reflector<T> implements Runnable, Subscription {
      *
      * @param serious false while a quick new connection may set it right
      */
-    void behind(Message why, boolean serious);
+    void behind(Trouble trouble, boolean serious);
   }
 
   private static final Logger LOG = LoggerFactory.getLogger(Reflector.class);
+
+  /** Little at first, so that there is something to see at once. */
+  private static final int FIRST_PAGE = 100;
+
   private static final int PAGE = 500;
   private static final Duration HEALTHY = Duration.ofMinutes(1);
 
   /** At least this long before what only a person can cure is tried again. */
   private static final Duration SLOWLY = Duration.ofSeconds(2);
 
+  /** What is not allowed is seldom allowed a moment later. */
+  private static final Duration SELDOM = Duration.ofSeconds(30);
+
   /** A watch that ends sooner than this, though in good order, was not a watch. */
   private static final Duration SHORTEST_WATCH = Duration.ofSeconds(5);
 
   private final Resource<T> resource;
+  private final String namespace;
   private final Api api;
   private final Mirror<T> mirror;
   private final Listener listener;
@@ -72,6 +83,9 @@ final class Reflector<T> implements Runnable, Subscription {
   private volatile boolean closed;
   private volatile boolean reconnecting;
   private volatile Api.@Nullable Exchange open;
+
+  /** The next page of a list, which is already on its way. */
+  private volatile Api.@Nullable Exchange ahead;
 
   /** What to watch from; null to list first. */
   private @Nullable String version;
@@ -88,8 +102,14 @@ final class Reflector<T> implements Runnable, Subscription {
   private @Nullable Message told;
   private @Nullable Instant watchingSince;
 
+  /**
+   * A reflector.
+   *
+   * @param namespace whose objects; empty for those of all
+   */
   Reflector(
       Resource<T> resource,
+      String namespace,
       Api api,
       Table<T> table,
       Listener listener,
@@ -97,8 +117,9 @@ final class Reflector<T> implements Runnable, Subscription {
       Pause pause,
       Clock clock) {
     this.resource = resource;
+    this.namespace = namespace;
     this.api = api;
-    this.mirror = new Mirror<>(table, resource.uidOf());
+    this.mirror = new Mirror<>(table, namespace);
     this.listener = listener;
     this.random = random;
     this.backoff = new Backoff(random);
@@ -122,11 +143,10 @@ final class Reflector<T> implements Runnable, Subscription {
   /** Breaks off a connection that may be dead, or a wait, and goes on from where it was. */
   void reconnect() {
     reconnecting = true;
-    listener.behind(Msg.clusterSourceCatchingUp(resource.name()), true);
-    Api.Exchange now = open;
-    if (now != null) {
-      now.cut();
-    }
+    listener.behind(
+        Trouble.of(Trouble.Kind.LINK, Msg.clusterSourceCatchingUp(resource.name())), true);
+    cut(open);
+    cut(ahead);
     pause.end();
   }
 
@@ -160,15 +180,31 @@ final class Reflector<T> implements Runnable, Subscription {
 
   private void list() throws IOException {
     Set<String> there = new HashSet<>();
-    String next = "";
     ListPage page;
+    Api.@Nullable Exchange next = open(page(FIRST_PAGE, ""));
     do {
-      page =
-          get(
-              "?limit=" + PAGE + (next.isEmpty() ? "" : "&continue=" + encode(next)),
-              row -> there.add(mirror.put(row)));
-      next = page.next();
-    } while (!next.isEmpty());
+      Api.Exchange exchange = next;
+      open = exchange;
+      ahead = null;
+      try (exchange) {
+        page =
+            ListPage.read(
+                exchange.send(),
+                resource.parser(),
+                row -> {
+                  boolean first = there.isEmpty();
+                  there.add(mirror.put(row));
+                  if (first && !listed) {
+                    listener.begun();
+                  }
+                },
+                this::askAhead);
+      } catch (IOException | RuntimeException e) {
+        close(ahead);
+        throw e;
+      }
+      next = page.next().isEmpty() ? null : ahead;
+    } while (next != null);
 
     mirror.keepOnly(there);
     version = page.resourceVersion();
@@ -177,12 +213,46 @@ final class Reflector<T> implements Runnable, Subscription {
     listener.listed();
   }
 
+  /** The next page is on its way while this one is still being read. */
+  private void askAhead(String token) {
+    Api.Exchange exchange = api.exchange(page(PAGE, token));
+    ahead = exchange;
+    if (closed || reconnecting) {
+      exchange.cut();
+    }
+    exchange.begin();
+  }
+
+  private Api.Request page(int limit, String token) {
+    return list("limit=" + limit + (token.isEmpty() ? "" : "&continue=" + encode(token)));
+  }
+
+  private Api.Request list(String query) {
+    return request("list", query, Api.Pace.LIST);
+  }
+
+  private Api.Request request(String verb, String query, Api.Pace pace) {
+    String fields = resource.kind().fieldSelector();
+    String which = fields.isEmpty() ? "" : "fieldSelector=" + encode(fields) + "&";
+    return new Api.Request(
+        resource.path(namespace) + "?" + which + query,
+        resource.accept(),
+        verb,
+        resource.name(),
+        pace);
+  }
+
   /**
    * Whether the server is older than what it told before, as after a restored backup. A watch from
    * a version still to come would stay silent and look alive, so one object is listed to see.
    */
   private boolean restored() throws IOException {
-    String now = get("?limit=1", row -> {}).resourceVersion();
+    String now;
+    try (Api.Exchange exchange = open(list("limit=1"))) {
+      now =
+          ListPage.read(exchange.send(), resource.parser(), row -> {}, token -> {})
+              .resourceVersion();
+    }
     boolean older = Mirror.number(now) < Mirror.number(version);
     if (older) {
       version = null;
@@ -190,24 +260,15 @@ final class Reflector<T> implements Runnable, Subscription {
     return older;
   }
 
-  private ListPage get(String query, Consumer<T> each) throws IOException {
-    var request = new Api.Request(resource.path() + query, "list", resource.name(), Api.Pace.LIST);
-    try (Api.Exchange exchange = open(request)) {
-      return ListPage.read(exchange.send(), resource.parser(), each);
-    }
-  }
-
   private void watch(String from) throws IOException {
     long seconds = random.nextLong(240, 481);
     var request =
-        new Api.Request(
-            resource.path()
-                + "?watch=1&allowWatchBookmarks=true&timeoutSeconds="
+        request(
+            "watch",
+            "watch=1&allowWatchBookmarks=true&timeoutSeconds="
                 + seconds
                 + "&resourceVersion="
                 + encode(from),
-            "watch",
-            resource.name(),
             Api.Pace.WATCH);
     Instant began = clock.instant();
     try (Api.Exchange exchange = open(request)) {
@@ -256,19 +317,17 @@ final class Reflector<T> implements Runnable, Subscription {
       return;
     }
     failures++;
-    boolean quick = listed && failures == 1 && trouble.kind() != Trouble.Kind.REFUSED;
-    listener.behind(trouble.why(), !quick);
+    boolean quick = listed && failures == 1 && !trouble.isLasting();
+    listener.behind(trouble, !quick);
     if (!trouble.why().equals(told)) {
       told = trouble.why(); // once, and not at every attempt
       LOG.info("The {}: {}", resource.name(), trouble.why().in(Language.EN));
     }
     gone = trouble.kind() == Trouble.Kind.GONE ? gone + 1 : 0;
-    boolean refused = trouble.kind() == Trouble.Kind.REFUSED;
+    Duration atLeast =
+        trouble.isOutOfSight() ? SELDOM : trouble.isLasting() ? SLOWLY : Duration.ZERO;
     pause.await(
-        Stream.of(
-                backoff.after(gone == 0 ? failures : gone),
-                trouble.retryAfter(),
-                refused ? SLOWLY : Duration.ZERO)
+        Stream.of(backoff.after(gone == 0 ? failures : gone), trouble.retryAfter(), atLeast)
             .max(Comparator.naturalOrder())
             .orElseThrow());
   }
@@ -288,6 +347,18 @@ final class Reflector<T> implements Runnable, Subscription {
       exchange.cut();
     }
     return exchange;
+  }
+
+  private static void cut(Api.@Nullable Exchange exchange) {
+    if (exchange != null) {
+      exchange.cut();
+    }
+  }
+
+  private static void close(Api.@Nullable Exchange exchange) {
+    if (exchange != null) {
+      exchange.close();
+    }
   }
 
   private static String encode(String text) {

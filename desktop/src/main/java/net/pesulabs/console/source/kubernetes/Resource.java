@@ -1,20 +1,80 @@
 package net.pesulabs.console.source.kubernetes;
 
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import net.pesulabs.console.homelab.Node;
-import net.pesulabs.console.homelab.Pod;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.pesulabs.console.homelab.cluster.ClusterObject;
+import net.pesulabs.console.homelab.cluster.Coverage;
+import net.pesulabs.console.homelab.cluster.Kind;
+import net.pesulabs.console.homelab.cluster.ListedObject;
 
 /**
- * A kind of object that can be followed.
+ * How a kind is asked for and read.
  *
- * @param name the plural, as in RBAC rules
- * @param path of its list over all namespaces
+ * @param accept the form of the answer
  */
-record Resource<T>(String name, String path, Item.Parser<T> parser, Function<T, String> uidOf) {
+record Resource<T extends ClusterObject>(Kind<T> kind, String accept, Item.Parser<T> parser) {
 
-  static final Resource<Pod> PODS =
-      new Resource<>("pods", "/api/v1/pods", new PodParser(), Pod::uid);
+  static final String JSON = "application/json";
 
-  static final Resource<Node> NODES =
-      new Resource<>("nodes", "/api/v1/nodes", new NodeParser(), Node::uid);
+  private static final Map<Kind<?>, Resource<?>> KNOWN =
+      Stream.of(
+              known(Kind.NODES, new NodeParser()),
+              known(Kind.PODS, new PodParser()),
+              known(Kind.NAMESPACES, new TreeParser<>(OtherParsers::namespace)),
+              known(Kind.DEPLOYMENTS, new TreeParser<>(WorkloadParsers::deployment)),
+              known(Kind.STATEFUL_SETS, new TreeParser<>(WorkloadParsers::statefulSet)),
+              known(Kind.DAEMON_SETS, new TreeParser<>(WorkloadParsers::daemonSet)),
+              known(Kind.JOBS, new TreeParser<>(WorkloadParsers::job)),
+              known(Kind.CRON_JOBS, new TreeParser<>(WorkloadParsers::cronJob)),
+              known(Kind.SERVICES, new TreeParser<>(NetworkParsers::service)),
+              known(Kind.ENDPOINT_SLICES, new TreeParser<>(NetworkParsers::endpointSlice)),
+              known(Kind.INGRESSES, new TreeParser<>(NetworkParsers::ingress)),
+              known(Kind.VOLUME_CLAIMS, new TreeParser<>(OtherParsers::volumeClaim)),
+              known(Kind.EVENTS, new TreeParser<>(OtherParsers::event)),
+              known(Kind.WARNINGS, new TreeParser<>(OtherParsers::event)),
+              known(Kind.NODE_LEASES, new TreeParser<>(OtherParsers::lease)))
+          .collect(Collectors.toUnmodifiableMap(Resource::kind, Function.identity()));
+
+  private static <T extends ClusterObject> Resource<T> known(Kind<T> kind, Item.Parser<T> parser) {
+    return new Resource<>(kind, JSON, parser);
+  }
+
+  /**
+   * The resource of a kind; of one without a record of its own, as the server prints it.
+   *
+   * @param columns told how the server prints it
+   */
+  @SuppressWarnings("unchecked") // what is not known can only be a listed object
+  static <T extends ClusterObject> Resource<T> of(
+      Kind<T> kind, Consumer<List<Coverage.Column>> columns) {
+    Resource<?> known = KNOWN.get(kind);
+    return known != null
+        ? (Resource<T>) known
+        : (Resource<T>)
+            new Resource<>(
+                (Kind<ListedObject>) kind, TableRowParser.ACCEPT, new TableRowParser(columns));
+  }
+
+  /** As messages name it. */
+  String name() {
+    return kind.qualified();
+  }
+
+  /**
+   * The path of its list.
+   *
+   * @param namespace empty for all of them
+   */
+  String path(String namespace) {
+    String api =
+        kind.group().isEmpty()
+            ? "/api/" + kind.version()
+            : "/apis/" + kind.group() + "/" + kind.version();
+    String within = namespace.isEmpty() ? "" : "/namespaces/" + namespace;
+    return api + within + "/" + kind.plural();
+  }
 }

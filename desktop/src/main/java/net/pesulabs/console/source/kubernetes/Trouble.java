@@ -19,7 +19,21 @@ record Trouble(Kind kind, Message why, Duration retryAfter) {
     /** The server asks for time. */
     BUSY,
     /** Only a person can cure it: try on, slowly, and say so at once. */
-    REFUSED
+    REFUSED,
+    /** The login may not see this; it may see other things. */
+    FORBIDDEN,
+    /** The server has no such kind. */
+    ABSENT
+  }
+
+  /** Whether no other attempt will help, but a person might. */
+  boolean isLasting() {
+    return kind == Kind.REFUSED || isOutOfSight();
+  }
+
+  /** Whether this is all there is to know of one kind, and says nothing of the others. */
+  boolean isOutOfSight() {
+    return kind == Kind.FORBIDDEN || kind == Kind.ABSENT;
   }
 
   static Trouble of(Kind kind, Message why) {

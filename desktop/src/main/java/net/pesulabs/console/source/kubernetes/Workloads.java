@@ -1,7 +1,8 @@
 package net.pesulabs.console.source.kubernetes;
 
 import java.util.regex.Pattern;
-import net.pesulabs.console.homelab.Pod.Workload;
+import net.pesulabs.console.homelab.cluster.Meta;
+import net.pesulabs.console.homelab.cluster.WorkloadName;
 
 /** Finds what a pod belongs to from the pod alone, without asking for its owner's owner. */
 final class Workloads {
@@ -16,25 +17,28 @@ final class Workloads {
 
   private Workloads() {}
 
-  static Workload of(Metadata pod) {
-    String name = pod.ownerName;
-    return switch (pod.ownerKind) {
-      case "" -> new Workload("Pod", pod.name);
+  static WorkloadName of(Metadata pod) {
+    Meta.Owner owner = pod.owner;
+    if (owner == null) {
+      return new WorkloadName("Pod", pod.name);
+    }
+    String name = owner.name();
+    return switch (owner.kind()) {
       case "ReplicaSet" -> {
         // The hash makes the ReplicaSet's name unique; see the label's documentation.
         String suffix = "-" + pod.labels.getOrDefault("pod-template-hash", "");
         boolean deployment = suffix.length() > 1 && name.endsWith(suffix);
         yield deployment
-            ? new Workload("Deployment", cut(name, suffix.length()))
-            : new Workload("ReplicaSet", name);
+            ? new WorkloadName("Deployment", cut(name, suffix.length()))
+            : new WorkloadName("ReplicaSet", name);
       }
       case "Job" -> {
         var match = OF_CRON_JOB.matcher(name);
         yield match.matches()
-            ? new Workload("CronJob", match.group(1).intern())
-            : new Workload("Job", name);
+            ? new WorkloadName("CronJob", match.group(1).intern())
+            : new WorkloadName("Job", name);
       }
-      default -> new Workload(pod.ownerKind, name);
+      default -> new WorkloadName(owner.kind(), name);
     };
   }
 

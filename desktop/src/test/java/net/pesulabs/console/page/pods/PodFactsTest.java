@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import net.pesulabs.console.health.PodHealth;
 import net.pesulabs.console.health.Severity;
-import net.pesulabs.console.homelab.Pod;
+import net.pesulabs.console.homelab.cluster.Pod;
 import net.pesulabs.console.i18n.Language;
 import net.pesulabs.console.page.SampleHouse;
 import org.junit.jupiter.api.Test;

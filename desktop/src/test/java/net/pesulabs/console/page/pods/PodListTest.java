@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.collections.ListChangeListener;
-import net.pesulabs.console.homelab.Pod;
+import net.pesulabs.console.Rows;
 import net.pesulabs.console.homelab.Table;
+import net.pesulabs.console.homelab.cluster.Pod;
 import net.pesulabs.console.page.SampleHouse;
 import org.junit.jupiter.api.Test;
 
@@ -203,7 +204,7 @@ class PodListTest {
 
   /** The one pod in the other's state. */
   private static Pod withState(Pod pod, Pod state) {
-    return new Pod(
+    return Rows.pod(
         pod.uid(),
         pod.namespace(),
         pod.name(),

@@ -6,7 +6,8 @@ import static net.pesulabs.console.page.SampleHouse.pod;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import net.pesulabs.console.homelab.Pod;
+import net.pesulabs.console.homelab.cluster.Pod;
+import net.pesulabs.console.homelab.cluster.WorkloadName;
 import net.pesulabs.console.i18n.Language;
 import net.pesulabs.console.page.SampleHouse;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ class PodWordsTest {
         "Running",
         "Running",
         "asuna",
-        new Pod.Workload("Pod", "lone"),
+        new WorkloadName("Pod", "lone"),
         Duration.ofDays(1),
         restarts,
         ago == null ? null : NOW.minus(ago),

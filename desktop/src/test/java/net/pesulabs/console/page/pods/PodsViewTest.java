@@ -10,10 +10,11 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import net.pesulabs.console.MovableClock;
+import net.pesulabs.console.Rows;
 import net.pesulabs.console.fx.OnFx;
 import net.pesulabs.console.homelab.LiveHomelab;
-import net.pesulabs.console.homelab.Pod;
 import net.pesulabs.console.homelab.Source;
+import net.pesulabs.console.homelab.cluster.Pod;
 import net.pesulabs.console.i18n.Language;
 import net.pesulabs.console.i18n.Msg;
 import net.pesulabs.console.page.PageScene;
@@ -209,7 +210,7 @@ class PodsViewTest {
 
   private static Pod restarted(String name) {
     Pod pod = find(name);
-    return new Pod(
+    return Rows.pod(
         pod.uid(),
         pod.namespace(),
         pod.name(),
@@ -235,7 +236,7 @@ class PodsViewTest {
 
   private static Pod ill(Pod pod) {
     Pod crashing = SampleHouse.crashing();
-    return new Pod(
+    return Rows.pod(
         pod.uid(),
         pod.namespace(),
         pod.name(),

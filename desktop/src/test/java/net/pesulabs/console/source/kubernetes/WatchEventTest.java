@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import net.pesulabs.console.homelab.Node;
+import net.pesulabs.console.homelab.cluster.Node;
 import org.junit.jupiter.api.Test;
 
 class WatchEventTest {

@@ -1,4 +1,4 @@
-package net.pesulabs.console.homelab;
+package net.pesulabs.console.homelab.cluster;
 
 import java.time.Instant;
 import java.util.List;
@@ -18,18 +18,16 @@ import org.jspecify.annotations.Nullable;
  * @param lastRestart when a container last ended before its restart
  * @param reason why the pod as a whole is as it is, such as {@code Evicted}
  * @param unscheduledBecause the scheduler's words while no node fits
- * @param deleting when deletion was asked for
+ * @param claims the volume claims it mounts, by name
  */
 public record Pod(
-    String uid,
-    String namespace,
-    String name,
+    Meta meta,
     String status,
     String phase,
     @Nullable String node,
     @Nullable String ip,
     boolean hostNetwork,
-    Workload workload,
+    WorkloadName workload,
     int readyContainers,
     int totalContainers,
     int restarts,
@@ -38,17 +36,10 @@ public record Pod(
     @Nullable String message,
     @Nullable String unscheduledBecause,
     boolean ready,
-    @Nullable Instant created,
     @Nullable Instant started,
-    @Nullable Instant deleting,
-    List<Container> containers) {
-
-  /**
-   * What a pod belongs to.
-   *
-   * @param kind such as {@code Deployment}; {@code Pod} for one that stands alone
-   */
-  public record Workload(String kind, String name) {}
+    List<Container> containers,
+    List<String> claims)
+    implements ClusterObject {
 
   /**
    * A container's state.
@@ -57,8 +48,11 @@ public record Pod(
    * @param state {@code waiting}, {@code running}, {@code terminated}, or {@code none} yet
    * @param reason of a waiting or terminated state, such as {@code CrashLoopBackOff}
    * @param exitCode of a terminated state
+   * @param since when a running one was started, when a terminated one ended
    * @param lastReason why it ended before its last restart, such as {@code OOMKilled}
    * @param lastExitCode with which code
+   * @param started whether its startup probe has passed, where it has one
+   * @param memoryLimitBytes how much it may use; null for as much as the node has
    */
   public record Container(
       String name,
@@ -69,13 +63,21 @@ public record Pod(
       @Nullable String reason,
       @Nullable String message,
       @Nullable Integer exitCode,
+      @Nullable Instant since,
       @Nullable String lastReason,
       @Nullable Integer lastExitCode,
       boolean ready,
-      int restarts) {}
+      boolean started,
+      int restarts,
+      @Nullable Long memoryLimitBytes,
+      Probes probes) {}
 
-  /** {@code namespace/name}, as a person writes it. */
-  public String qualifiedName() {
-    return namespace + "/" + name;
+  /**
+   * What the kubelet asks a container, in short, such as {@code GET :8080/healthz}; null where it
+   * does not ask.
+   */
+  public record Probes(
+      @Nullable String startup, @Nullable String liveness, @Nullable String readiness) {
+    public static final Probes NONE = new Probes(null, null, null);
   }
 }

@@ -1,4 +1,4 @@
-package net.pesulabs.console.homelab;
+package net.pesulabs.console.homelab.cluster;
 
 import java.time.Instant;
 import java.util.List;
@@ -13,27 +13,28 @@ import org.jspecify.annotations.Nullable;
  * @param message the Ready condition's message
  * @param pressures the types of the pressure conditions that are true, such as {@code DiskPressure}
  * @param cordoned whether new pods are kept away
+ * @param cordonedSince since when, where the taint tells
  * @param roles from the {@code node-role.kubernetes.io/} labels
  * @param cpus capacity in cores
  * @param memoryBytes capacity
  */
 public record Node(
-    String uid,
-    String name,
+    Meta meta,
     @Nullable Boolean ready,
     @Nullable String reason,
     @Nullable String message,
     @Nullable Instant readySince,
     List<String> pressures,
     boolean cordoned,
+    @Nullable Instant cordonedSince,
     List<String> roles,
     List<String> internalIps,
     String kubeletVersion,
     String osImage,
     String architecture,
     @Nullable Double cpus,
-    @Nullable Long memoryBytes,
-    @Nullable Instant created) {
+    @Nullable Long memoryBytes)
+    implements ClusterObject {
 
   public Optional<String> internalIp() {
     return internalIps.stream().findFirst();

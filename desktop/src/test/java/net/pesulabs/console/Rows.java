@@ -1,0 +1,135 @@
+package net.pesulabs.console;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import net.pesulabs.console.homelab.cluster.Meta;
+import net.pesulabs.console.homelab.cluster.Node;
+import net.pesulabs.console.homelab.cluster.Pod;
+import net.pesulabs.console.homelab.cluster.WorkloadName;
+import org.jspecify.annotations.Nullable;
+
+/** Objects of the cluster for tests to which only their usual facts matter. */
+public final class Rows {
+
+  private Rows() {}
+
+  public static Pod pod(
+      String uid,
+      String namespace,
+      String name,
+      String status,
+      String phase,
+      @Nullable String node,
+      @Nullable String ip,
+      boolean hostNetwork,
+      WorkloadName workload,
+      int readyContainers,
+      int totalContainers,
+      int restarts,
+      @Nullable Instant lastRestart,
+      @Nullable String reason,
+      @Nullable String message,
+      @Nullable String unscheduledBecause,
+      boolean ready,
+      @Nullable Instant created,
+      @Nullable Instant started,
+      @Nullable Instant deleting,
+      List<Pod.Container> containers) {
+    return new Pod(
+        meta(uid, namespace, name, created, deleting),
+        status,
+        phase,
+        node,
+        ip,
+        hostNetwork,
+        workload,
+        readyContainers,
+        totalContainers,
+        restarts,
+        lastRestart,
+        reason,
+        message,
+        unscheduledBecause,
+        ready,
+        started,
+        containers,
+        List.of());
+  }
+
+  public static Pod.Container container(
+      String name,
+      String image,
+      boolean init,
+      boolean sidecar,
+      String state,
+      @Nullable String reason,
+      @Nullable String message,
+      @Nullable Integer exitCode,
+      @Nullable String lastReason,
+      @Nullable Integer lastExitCode,
+      boolean ready,
+      int restarts) {
+    return new Pod.Container(
+        name,
+        image,
+        init,
+        sidecar,
+        state,
+        reason,
+        message,
+        exitCode,
+        null,
+        lastReason,
+        lastExitCode,
+        ready,
+        ready,
+        restarts,
+        null,
+        Pod.Probes.NONE);
+  }
+
+  public static Node node(
+      String uid,
+      String name,
+      @Nullable Boolean ready,
+      @Nullable String reason,
+      @Nullable String message,
+      @Nullable Instant readySince,
+      List<String> pressures,
+      boolean cordoned,
+      List<String> roles,
+      List<String> internalIps,
+      String kubeletVersion,
+      String osImage,
+      String architecture,
+      @Nullable Double cpus,
+      @Nullable Long memoryBytes,
+      @Nullable Instant created) {
+    return new Node(
+        meta(uid, "", name, created, null),
+        ready,
+        reason,
+        message,
+        readySince,
+        pressures,
+        cordoned,
+        null,
+        roles,
+        internalIps,
+        kubeletVersion,
+        osImage,
+        architecture,
+        cpus,
+        memoryBytes);
+  }
+
+  public static Meta meta(
+      String uid,
+      String namespace,
+      String name,
+      @Nullable Instant created,
+      @Nullable Instant deleting) {
+    return new Meta(uid, namespace, name, created, deleting, null, Map.of(), List.of());
+  }
+}
