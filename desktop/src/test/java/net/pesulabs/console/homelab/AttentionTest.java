@@ -9,7 +9,7 @@ class AttentionTest {
 
   @Test
   void lastsUntilTheLastLookerLeaves() {
-    var attention = new Attention<>();
+    var attention = new Attention<Source>();
     var changes = new ArrayList<Source>();
     attention.onChange(changes::add);
     Subscription first = attention.lookAt(Source.GPU);

@@ -41,9 +41,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ApiClientTest {
 
   private static final Api.Request PODS =
-      new Api.Request("/api/v1/pods?limit=500", "list", "pods", Api.Pace.LIST);
+      new Api.Request("/api/v1/pods?limit=500", Resource.JSON, "list", "pods", Api.Pace.LIST);
   private static final Api.Request BEAT =
-      new Api.Request("/version", "get", "/version", Api.Pace.BEAT);
+      new Api.Request("/version", Resource.JSON, "get", "/version", Api.Pace.BEAT);
 
   private final List<String> tokens = new CopyOnWriteArrayList<>();
   private final AtomicReference<String> kubeconfigToken = new AtomicReference<>("old");
@@ -103,8 +103,8 @@ class ApiClientTest {
 
   @ParameterizedTest
   @CsvSource({
-    "403, REFUSED, cluster-source.forbidden",
-    "404, REFUSED, cluster-source.not-found",
+    "403, FORBIDDEN, cluster-source.forbidden",
+    "404, ABSENT, cluster-source.not-found",
     "410, GONE, cluster-source.catching-up",
     "429, BUSY, cluster-source.busy",
     "503, BUSY, cluster-source.busy",
@@ -335,7 +335,7 @@ class ApiClientTest {
 
   private Kubeconfig config(URI uri, List<X509Certificate> authorities, String name) {
     var user = new Kubeconfig.User(null, new Kubeconfig.Token.Literal(kubeconfigToken.get()));
-    return new Kubeconfig("config", uri, authorities, name, null, user, Map.of());
+    return new Kubeconfig("config", uri, authorities, name, "", null, user, Map.of());
   }
 
   private String get(Api.Request request) throws IOException {

@@ -165,7 +165,7 @@ class CredentialsTest {
         user,
         () ->
             new Kubeconfig(
-                "config", URI.create("https://h"), List.of(), null, null, user, Map.of()),
+                "config", URI.create("https://h"), List.of(), null, "", null, user, Map.of()),
         clock);
   }
 }

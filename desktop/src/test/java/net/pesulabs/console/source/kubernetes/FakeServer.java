@@ -191,6 +191,14 @@ final class FakeServer implements Api {
       }
 
       @Override
+      public void begin() {} // all in one thread
+
+      @Override
+      public Api.Head head() {
+        return new Api.Head(null, List.of());
+      }
+
+      @Override
       public void cut() {}
 
       @Override

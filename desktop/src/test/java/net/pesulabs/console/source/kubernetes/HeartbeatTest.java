@@ -83,6 +83,14 @@ class HeartbeatTest implements Api, Heartbeat.Listener {
       }
 
       @Override
+      public void begin() {} // all in one thread
+
+      @Override
+      public Api.Head head() {
+        return new Api.Head(null, List.of());
+      }
+
+      @Override
       public void cut() {}
 
       @Override
@@ -101,7 +109,7 @@ class HeartbeatTest implements Api, Heartbeat.Listener {
   }
 
   @Override
-  public void beat(String version) {
+  public void beat(String version, Api.Head head) {
     told.add("beat " + version);
   }
 

@@ -15,8 +15,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import net.pesulabs.console.homelab.cluster.Meta;
 import net.pesulabs.console.homelab.cluster.Node;
 import net.pesulabs.console.homelab.cluster.Pod;
+import net.pesulabs.console.homelab.cluster.WorkloadName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,7 +42,7 @@ class ParserTest {
               assertThat(pod.phase()).isEqualTo("Running");
               assertThat(pod.restarts()).isEqualTo(17);
               assertThat(pod.lastRestart()).isNotNull();
-              assertThat(pod.workload()).isEqualTo(new Workload("Deployment", "checkout"));
+              assertThat(pod.workload()).isEqualTo(new WorkloadName("Deployment", "checkout"));
               assertThat(pod.ready()).isFalse();
               assertThat(pod.containers().getFirst().lastExitCode()).isEqualTo(1);
               assertThat(pod.containers().getFirst().exitCode()).isNull();
@@ -68,15 +70,17 @@ class ParserTest {
         .hasEntrySatisfying(
             "etcd",
             pod -> {
-              assertThat(pod.workload()).isEqualTo(new Workload("Node", "asuna"));
+              assertThat(pod.workload()).isEqualTo(new WorkloadName("Node", "asuna"));
               assertThat(pod.hostNetwork()).isTrue();
             })
         .hasEntrySatisfying(
             "nightly",
-            pod -> assertThat(pod.workload()).isEqualTo(new Workload("CronJob", "nightly-backup")))
+            pod ->
+                assertThat(pod.workload()).isEqualTo(new WorkloadName("CronJob", "nightly-backup")))
         .hasEntrySatisfying(
             "prometheus",
-            pod -> assertThat(pod.workload()).isEqualTo(new Workload("StatefulSet", "prometheus")))
+            pod ->
+                assertThat(pod.workload()).isEqualTo(new WorkloadName("StatefulSet", "prometheus")))
         .hasEntrySatisfying(
             "legacy",
             pod -> {
@@ -101,7 +105,7 @@ class ParserTest {
   @Test
   void readsRealNodes() throws IOException {
     var nodes = new ArrayList<Node>();
-    ListPage.read(stream(Json.file("nodes.json")), new NodeParser(), nodes::add);
+    ListPage.read(stream(Json.file("nodes.json")), new NodeParser(), nodes::add, token -> {});
 
     Node asuna = nodes.getFirst();
     assertThat(asuna.name()).isEqualTo("asuna");
@@ -150,13 +154,12 @@ class ParserTest {
   void aPodTellsItsWorkload(String kind, String owner, String hash, String found, String name) {
     var metadata = new Metadata();
     metadata.name = "p";
-    metadata.ownerKind = kind;
-    metadata.ownerName = owner;
+    metadata.owner = kind.isEmpty() ? null : new Meta.Owner(kind, owner, "u");
     if (hash != null) {
       metadata.labels.put("pod-template-hash", hash);
     }
 
-    assertThat(Workloads.of(metadata)).isEqualTo(new Workload(found, name));
+    assertThat(Workloads.of(metadata)).isEqualTo(new WorkloadName(found, name));
   }
 
   @ParameterizedTest
@@ -196,7 +199,7 @@ class ParserTest {
   private static ListPage read(String json, PodParser parser, Map<String, Pod> pods)
       throws IOException {
     return ListPage.read(
-        stream(json), parser, pod -> pods.put(pod.name().replaceAll("-.*", ""), pod));
+        stream(json), parser, pod -> pods.put(pod.name().replaceAll("-.*", ""), pod), token -> {});
   }
 
   private static ByteArrayInputStream stream(String text) {

@@ -10,10 +10,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import net.pesulabs.console.homelab.LiveHomelab;
+import net.pesulabs.console.homelab.cluster.ClusterObject;
+import net.pesulabs.console.homelab.cluster.Coverage;
+import net.pesulabs.console.homelab.cluster.Kind;
+import net.pesulabs.console.homelab.cluster.Objects;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import org.junit.jupiter.api.Tag;
@@ -32,6 +38,7 @@ class RealClusterTest {
         .as("no real API server to test against: set %s to a kubeconfig that may list", VARIABLE)
         .isNotBlank();
     var homelab = new LiveHomelab();
+    homelab.objects().need(List.of(Kind.NODES, Kind.PODS));
     try (var source = ClusterSource.start(path, "", homelab, Clock.systemUTC())) {
       await().atMost(Duration.ofSeconds(20)).until(() -> homelab.cluster().get().isLive());
 
@@ -60,6 +67,60 @@ class RealClusterTest {
           .isEqualTo(printed(path, "nodes", 1, 4));
     }
     assertThat(homelab.cluster().get().isLive()).as("what was last known stays").isTrue();
+  }
+
+  /** Each kind, field by field, and one that the program has no record of. */
+  @Test
+  void everyKindEqualsAFreshList() throws Exception {
+    String path = System.getenv(VARIABLE);
+    assumeThat(path).as("no real API server: set %s", VARIABLE).isNotBlank();
+    Kubeconfig config = KubeconfigReader.read(path, "", Clock.systemUTC());
+    var homelab = new LiveHomelab();
+    var replicaSets = Kind.listed("apps", "v1", "replicasets", "ReplicaSet", true);
+    var kinds = new ArrayList<Kind<?>>(Kind.KNOWN);
+    kinds.add(replicaSets);
+    homelab.objects().need(kinds);
+    try (var source = ClusterSource.start(path, "", homelab, Clock.systemUTC());
+        var api =
+            new ApiClient(
+                config, new Credentials(config.user(), () -> config, Clock.systemUTC()))) {
+      for (Kind<?> kind : kinds) {
+        await()
+            .atMost(Duration.ofSeconds(20))
+            .untilAsserted(() ->
+                assertThat(homelab.objects().of(kind).coverage().get().isLive())
+                    .as("%s: %s", kind, homelab.objects().of(kind).coverage().get())
+                    .isTrue());
+        await().untilAsserted(() -> assertEqualToAFreshList(homelab.objects().of(kind), api));
+      }
+      assertThat(homelab.objects().of(replicaSets).coverage().get().known().orElseThrow().columns())
+          .extracting(Coverage.Column::name)
+          .startsWith("Name", "Desired", "Current", "Ready", "Age");
+      await().until(() -> homelab.objects().catalogue().get().isLive());
+      assertThat(homelab.objects().catalogue().get().known().orElseThrow())
+          .contains(replicaSets, Kind.PODS, Kind.INGRESSES)
+          .doesNotHaveDuplicates();
+    }
+  }
+
+  private static <T extends ClusterObject> void assertEqualToAFreshList(
+      Objects<T> objects, ApiClient api) throws IOException {
+    Resource<T> resource = Resource.of(objects.kind(), columns -> {});
+    String fields = objects.kind().fieldSelector();
+    var request =
+        new Api.Request(
+            resource.path("") + (fields.isEmpty() ? "" : "?fieldSelector=" + fields),
+            resource.accept(),
+            "list",
+            resource.name(),
+            Api.Pace.LIST);
+    var fresh = new ArrayList<T>();
+    try (Api.Exchange exchange = api.exchange(request)) {
+      ListPage.read(exchange.send(), resource.parser(), fresh::add, token -> {});
+    }
+    assertThat(objects.rows().all())
+        .as(objects.kind().plural())
+        .containsExactlyInAnyOrderElementsOf(fresh);
   }
 
   /** The columns that kubectl would show, which the server prints when asked for a table. */

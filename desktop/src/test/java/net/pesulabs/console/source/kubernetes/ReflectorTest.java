@@ -9,8 +9,8 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import net.pesulabs.console.MovableClock;
 import net.pesulabs.console.homelab.Table;
+import net.pesulabs.console.homelab.cluster.Kind;
 import net.pesulabs.console.homelab.cluster.Pod;
-import net.pesulabs.console.i18n.Message;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,7 +33,16 @@ class ReflectorTest {
       server =
           new FakeServer(
               random, () -> clock.move(Duration.ofSeconds(random.nextInt(90))), restores);
-      reflector = new Reflector<>(Resource.PODS, server, pods, this, random, pause(), clock);
+      reflector =
+          new Reflector<>(
+              Resource.of(Kind.PODS, columns -> {}),
+              "",
+              server,
+              pods,
+              this,
+              random,
+              pause(),
+              clock);
     }
 
     private Pause pause() {
@@ -66,6 +75,9 @@ class ReflectorTest {
     }
 
     @Override
+    public void begun() {}
+
+    @Override
     public void listed() {
       told.add("listed");
     }
@@ -76,8 +88,8 @@ class ReflectorTest {
     }
 
     @Override
-    public void behind(Message why, boolean serious) {
-      told.add((serious ? "" : "perhaps ") + why.key().replaceAll(".*\\.", ""));
+    public void behind(Trouble trouble, boolean serious) {
+      told.add((serious ? "" : "perhaps ") + trouble.why().key().replaceAll(".*\\.", ""));
     }
   }
 
@@ -120,7 +132,7 @@ class ReflectorTest {
 
     world.steps(2);
 
-    assertThat(world.server.requests.getFirst()).isEqualTo("/api/v1/pods?limit=500");
+    assertThat(world.server.requests.getFirst()).isEqualTo("/api/v1/pods?limit=100");
     assertThat(world.server.requests.get(1)).startsWith("/api/v1/pods?limit=500&continue=");
     assertThat(world.server.requests.getLast())
         .matches(
@@ -176,7 +188,8 @@ class ReflectorTest {
     world.steps(12);
 
     assertThat(world.told).containsOnly(code == 401 ? "unauthorized" : "forbidden").hasSize(12);
-    assertThat(world.waits).allMatch(wait -> wait.compareTo(Duration.ofSeconds(2)) >= 0);
+    Duration least = Duration.ofSeconds(code == 401 ? 2 : 30);
+    assertThat(world.waits).allMatch(wait -> wait.compareTo(least) >= 0);
     assertThat(world.waits).allMatch(wait -> wait.compareTo(Duration.ofSeconds(30)) <= 0);
     world.settle();
   }
