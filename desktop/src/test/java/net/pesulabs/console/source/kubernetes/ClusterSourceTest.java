@@ -19,10 +19,12 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import net.pesulabs.console.homelab.Freshness;
 import net.pesulabs.console.homelab.LiveHomelab;
 import net.pesulabs.console.homelab.Reading;
 import net.pesulabs.console.homelab.Route;
+import net.pesulabs.console.homelab.Subscription;
 import net.pesulabs.console.homelab.cluster.Cluster;
 import net.pesulabs.console.homelab.cluster.Kind;
 import net.pesulabs.console.homelab.cluster.Pod;
@@ -35,6 +37,20 @@ import org.junit.jupiter.api.io.TempDir;
 /** From the kubeconfig to the homelab, over a loopback socket. */
 @Timeout(60)
 class ClusterSourceTest {
+
+  private static final String NAMESPACES =
+      Json.quoted(
+          """
+          {'metadata':{'resourceVersion':'5'},'items':[{'metadata':{'uid':'1','name':'default'}},
+            {'metadata':{'uid':'2','name':'apps'}},{'metadata':{'uid':'3','name':'media'}}]}
+          """);
+
+  private static final String APP =
+      Json.quoted(
+          """
+          {'metadata':{'resourceVersion':'5'},'items':[
+            {'metadata':{'uid':'web','name':'web','namespace':'apps','resourceVersion':'4'}}]}
+          """);
 
   @TempDir Path folder;
 
@@ -121,6 +137,81 @@ class ClusterSourceTest {
   }
 
   @Test
+  void whereNotAllMayBeSeenEachNamespaceIsAsked() throws IOException {
+    serve(0);
+    server.removeContext("/api/v1/pods");
+    var forbidden = new AtomicBoolean(true);
+    server.createContext(
+        "/api/v1/pods",
+        exchange -> {
+          if (forbidden.get()) {
+            refuse(exchange);
+          } else {
+            listOrWatch(exchange, "pods.json");
+          }
+        });
+    server.createContext("/api/v1/namespaces", exchange -> listOrWatch(exchange, NAMESPACES));
+    server.createContext("/api/v1/namespaces/default/pods", ClusterSourceTest::refuse);
+    server.createContext("/api/v1/namespaces/apps/pods", exchange -> listOrWatch(exchange, APP));
+    server.createContext("/api/v1/namespaces/media/pods", ClusterSourceTest::refuse);
+    source = ClusterSource.start(kubeconfig(), "", homelab, Clock.systemUTC());
+
+    awaitLive();
+    assertThat(homelab.pods().all()).extracting(Pod::qualifiedName).containsExactly("apps/web");
+    assertThat(homelab.objects().of(Kind.PODS).coverage().get().known().orElseThrow().namespaces())
+        .containsExactly("apps");
+    assertThat(homelab.cluster().get().known().orElseThrow().missing())
+        .containsExactly(new Cluster.MissingRight("pods", false));
+
+    forbidden.set(false);
+    wake(); // else it is asked for again in half a minute
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> homelab.cluster().get().known().orElseThrow().missing().isEmpty());
+    awaitLive();
+    assertThat(homelab.pods().size()).isEqualTo(10);
+    assertThat(homelab.objects().of(Kind.PODS).isAllOf("media")).isTrue();
+    assertThat(homelab.objects().isNeeded(Kind.NAMESPACES)).isFalse();
+  }
+
+  @Test
+  void followsAKindOnlyWhileSomebodyNeedsIt() throws IOException {
+    serve(0);
+    var services = new LinkedBlockingQueue<String>();
+    server.createContext(
+        "/api/v1/services",
+        exchange -> {
+          services.add(String.valueOf(exchange.getRequestURI().getQuery()));
+          listOrWatch(exchange, NAMESPACES); // what it lists does not matter here
+        });
+    source = ClusterSource.start(kubeconfig(), "", homelab, Clock.systemUTC());
+    awaitLive();
+    assertThat(services).isEmpty();
+
+    Subscription first = homelab.objects().need(Kind.SERVICES);
+    Subscription second = homelab.objects().need(Kind.SERVICES);
+    var table = homelab.objects().of(Kind.SERVICES);
+    await().until(() -> table.coverage().get().isLive());
+    assertThat(table.rows().size()).isEqualTo(3);
+    first.close();
+    first.close();
+    assertThat(table.rows().size()).isEqualTo(3);
+
+    second.close();
+    assertThat(table.rows().all()).isEmpty();
+    assertThat(table.coverage().get().freshness()).isEqualTo(Freshness.UNKNOWN);
+    assertThat(homelab.cluster().get().isLive()).isTrue();
+    assertThat(services).hasSize(2);
+  }
+
+  /** Makes the source look at everything anew, as after a loss of the server. */
+  private void wake() throws IOException {
+    server.removeContext("/version");
+    await().until(() -> homelab.cluster().get().freshness() == Freshness.STALE);
+    server.createContext("/version", exchange -> answer(exchange, "{\"gitVersion\":\"v1.36.2\"}"));
+  }
+
+  @Test
   void writesNothingOnceClosed() throws IOException {
     serve(0);
     source = ClusterSource.start(kubeconfig(), "", homelab, Clock.systemUTC());
@@ -166,9 +257,17 @@ class ClusterSourceTest {
     server.start();
   }
 
+  private static void refuse(HttpExchange exchange) throws IOException {
+    byte[] body = Json.quoted("{'kind':'Status','code':403}").getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(403, body.length);
+    exchange.getResponseBody().write(body);
+    exchange.close();
+  }
+
+  /** A file, or the list itself. */
   private void listOrWatch(HttpExchange exchange, String file) throws IOException {
     if (!exchange.getRequestURI().getQuery().contains("watch=1")) {
-      answer(exchange, Json.file(file));
+      answer(exchange, file.endsWith(".json") ? Json.file(file) : file);
       return;
     }
     exchange.sendResponseHeaders(200, 0);
