@@ -66,6 +66,22 @@ enum View {
     };
   }
 
+  /** What tells how far a watch is; its spec and status are empty, as Go writes them. */
+  ObjectNode bookmark(Resource resource, ObjectNode metadata) {
+    if (this == METADATA) {
+      return metadataOf(Json.object("metadata", metadata));
+    }
+    ObjectNode body = Json.object("metadata", metadata);
+    if (!resource.isWithoutStatus()) {
+      body.set("spec", Json.object());
+      body.set("status", Json.object());
+    }
+    if (resource == Resource.PODS) {
+      body.withObject("/spec").putNull("containers");
+    }
+    return named(resource, body);
+  }
+
   /** An object with its kind and version in front. */
   static ObjectNode named(Resource resource, ObjectNode object) {
     return Json.object("kind", resource.kind(), "apiVersion", resource.apiVersion()).setAll(object);

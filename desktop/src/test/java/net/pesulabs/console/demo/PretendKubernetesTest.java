@@ -155,7 +155,7 @@ class PretendKubernetesTest {
     assertThat(answer.json().at("/status/incomplete").asBoolean(true)).isFalse();
     assertThat(answer.json().at("/status/resourceRules"))
         .anyMatch(r -> r.toString().contains("\"pods\"") && r.toString().contains("\"delete\""))
-        .noneMatch(r -> r.toString().contains("secrets"));
+        .noneMatch(r -> r.toString().contains("\"secrets\""));
   }
 
   @Test
