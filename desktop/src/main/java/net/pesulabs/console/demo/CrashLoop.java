@@ -47,11 +47,16 @@ enum CrashLoop {
       if (isOver(Json.timeAt(state, "/terminated/finishedAt"), SHOWN, now)) {
         container.set("lastState", state);
         become(container, waiting(said(pod, STATE)), false);
-        happenings.tell(pod, "Warning", "BackOff", said(pod, EVENT), now);
+        tell(pod, happenings, now);
       }
     } else {
       recover(pod, names, now);
     }
+  }
+
+  /** Says that the container is not started for a while. */
+  static void tell(ObjectNode pod, Happenings happenings, Instant now) {
+    happenings.tell(pod, "Warning", "BackOff", said(pod, EVENT), now);
   }
 
   /** Starts the container once more where the pause after its last end is over. */

@@ -91,7 +91,7 @@ final class Household {
         go(start.plusSeconds(second));
       }
     }
-    History.write(store, now);
+    History.write(store, happenings, now);
     store.put(Resource.CRONJOBS, flowsCheck(founded));
     tick(now);
     store.forget(); // what came before the server started is nobody's to watch

@@ -47,12 +47,7 @@ final class NodeConditions {
     untaint(node, key, effect);
     node.withObject("/spec")
         .withArray("taints")
-        .add(
-            Json.object()
-                .with("key", key)
-                .with("effect", effect)
-                // The controller sets it on the taints that evict, and on no others.
-                .with("timeAdded", effect.equals("NoExecute") ? now : null));
+        .add(Json.object().with("key", key).with("effect", effect).with("timeAdded", now));
   }
 
   /** Takes a taint from the node, if it has it. */

@@ -151,7 +151,7 @@ final class PretendKubernetes implements HttpHandler {
               store,
               target.resource(),
               selector,
-              View.of(call.header("Accept")),
+              View.of(call),
               clock,
               out,
               betweenBookmarks,
@@ -188,11 +188,18 @@ final class PretendKubernetes implements HttpHandler {
 
   private void review(Call call, Rights rights) throws IOException, ApiFailure {
     String kind = call.path().substring(call.path().lastIndexOf('/') + 1);
+    boolean binary = call.header("Content-Type").startsWith(Protobuf.TYPE);
     switch (kind) {
-      case "selfsubjectrulesreviews" ->
-          call.json(201, rights.rulesReview(Patches.parse(call.body())));
-      case "selfsubjectaccessreviews" ->
-          call.json(201, rights.accessReview(Patches.parse(call.body())));
+      case "selfsubjectrulesreviews" -> {
+        byte[] body = call.body();
+        var asked = binary ? Protobuf.rulesReview(body) : Patches.parse(body);
+        call.json(201, rights.rulesReview(asked));
+      }
+      case "selfsubjectaccessreviews" -> {
+        byte[] body = call.body();
+        var asked = binary ? Protobuf.accessReview(body) : Patches.parse(body);
+        call.json(201, rights.accessReview(asked));
+      }
       default ->
           call.send(
               404,
