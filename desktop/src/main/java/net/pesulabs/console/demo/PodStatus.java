@@ -78,7 +78,13 @@ final class PodStatus {
     container.set("state", Json.object("waiting", state));
     container.put("started", false).put("imageID", "").remove("containerID");
     pod.withObject("/status").put("phase", "Pending");
-    ready(pod, false, now);
+    for (JsonNode each : pod.at("/status/containerStatuses")) {
+      ((ObjectNode) each).put("ready", each != container); // the others have no probes
+    }
+    String unready = "containers with unready status: [" + container.path("name").asText() + "]";
+    for (String type : List.of("Ready", "ContainersReady")) {
+      set(pod, type, false, "ContainersNotReady", unready, now);
+    }
   }
 
   /** The first container runs at last, not ready yet. */

@@ -118,6 +118,10 @@ class TroublesTest {
     assertThat(waiting.path("message").asText())
         .isEqualTo("couldn't find key DB_PASSWORD in Secret apps/n8n-secrets");
     assertThat(pod.at("/status/containerStatuses/1/state/running").isMissingNode()).isFalse();
+    assertThat(condition(pod, "Ready").path("message").asText())
+        .isEqualTo("containers with unready status: [n8n]");
+    pass(1);
+    assertThat(pod("apps", "n8n-")).as("not written again").isEqualTo(pod);
     assertThat(warnings("Failed"))
         .contains("Error: couldn't find key DB_PASSWORD in Secret apps/n8n-secrets");
 
