@@ -31,7 +31,7 @@ final class Listing {
         store
             .get(target.key())
             .orElseThrow(() -> ApiFailure.notFound(target.resource(), target.name()));
-    View view = View.of(call.header("Accept"));
+    View view = View.of(call);
     call.json(200, view.one(target.resource(), object, clock.instant(), true));
   }
 
@@ -59,7 +59,7 @@ final class Listing {
         metadata.put("remainingItemCount", rest.size() - shown.size());
       }
     }
-    View view = View.of(call.header("Accept"));
+    View view = View.of(call);
     call.json(200, view.list(target.resource(), metadata, shown, clock.instant()));
   }
 

@@ -34,7 +34,7 @@ public final class PretendHomelab implements AutoCloseable {
   private final Clock clock;
   private final Path folder;
   private final ObjectStore store = new ObjectStore(FIRST_VERSION, HISTORY);
-  private final Household household = new Household(store);
+  private final Household household;
   private final PretendLlama llama;
   private final PretendTailscale tailscale;
   private final Loopback api;
@@ -50,10 +50,10 @@ public final class PretendHomelab implements AutoCloseable {
     // Keys and objects take about as long as each other to make.
     var identityTask = new FutureTask<>(ClusterIdentity::new);
     Thread.ofVirtual().name("demo-identity").start(identityTask);
+    household = new Household(store, faults);
     household.settle(clock.instant());
     ClusterIdentity identity = result(identityTask);
-    var kubernetes =
-        new PretendKubernetes(store, faults, clock, identity.token(), BETWEEN_BOOKMARKS);
+    var kubernetes = new PretendKubernetes(store, faults, clock, identity, BETWEEN_BOOKMARKS);
     llama = new PretendLlama(faults, clock);
     var card = new PretendCard(clock, llama::isGenerating);
     api = new Loopback(kubernetes, identity.tls());
@@ -166,6 +166,7 @@ public final class PretendHomelab implements AutoCloseable {
     if (!modelUp || faults.has(Fault.LLM_LOADING)) {
       llama.stop();
     }
+    household.tick(clock.instant());
     store.wake();
     tailscale.refresh();
   }

@@ -139,15 +139,7 @@ final class WatchStream {
         Json.object()
             .with("resourceVersion", Long.toString(seen))
             .with("annotations", annotations.isEmpty() ? null : annotations);
-    ObjectNode body =
-        Json.object()
-            .with("metadata", metadata)
-            .with("spec", Json.object())
-            .with("status", Json.object());
-    if (resource == Resource.PODS) {
-      body.withObject("/spec").putNull("containers");
-    }
-    line("BOOKMARK", View.named(resource, body));
+    line("BOOKMARK", view.bookmark(resource, metadata));
     out.flush();
   }
 
