@@ -28,6 +28,7 @@ final class Connection implements Heartbeat.Listener, Subscription {
   private final Map<Kind<?>, KindFollower<?>> followers = new HashMap<>();
   private final Heartbeat heartbeat;
   private final Discovery discovery;
+  private final SecretWatch secrets;
   private boolean closed;
 
   Connection(
@@ -47,6 +48,7 @@ final class Connection implements Heartbeat.Listener, Subscription {
     shared = new KindFollower.Shared(api, state, objects, likely, clock);
     heartbeat = new Heartbeat(api, this, outdated, Pause.real(), clock);
     discovery = new Discovery(api, objects.catalogue(), origin, clock);
+    secrets = new SecretWatch(api, objects);
   }
 
   static Origin origin(Kubeconfig config) {
@@ -59,6 +61,7 @@ final class Connection implements Heartbeat.Listener, Subscription {
     try (Subscription needs = objects.onNeed(this::attend)) {
       objects.needed().forEach(this::attend);
       Thread.ofVirtual().name("cluster-discovery").start(discovery);
+      Thread.ofVirtual().name("cluster-secrets").start(secrets);
       heartbeat.run();
     }
     close();
@@ -100,6 +103,7 @@ final class Connection implements Heartbeat.Listener, Subscription {
     api.renewConnections(Set.of(Api.Pace.LIST, Api.Pace.WATCH));
     all().forEach(KindFollower::reconnect);
     discovery.again();
+    secrets.again();
   }
 
   private synchronized Set<KindFollower<?>> all() {
@@ -115,6 +119,7 @@ final class Connection implements Heartbeat.Listener, Subscription {
     state.close();
     all().forEach(KindFollower::close);
     discovery.close();
+    secrets.close();
     heartbeat.close();
     Thread.ofVirtual().name("cluster-close").start(api::close);
   }
