@@ -111,12 +111,29 @@ final class PodList {
       shown.addAll(come);
     }
     if ((gone || !come.isEmpty()) && !few) {
-      shown.setAll(visible.stream().sorted(order).toList());
+      come.sort(order);
+      shown.setAll(merged(come));
     }
     if (gone || !come.isEmpty() || touched.stream().anyMatch(this::isOutOfPlace)) {
       sort();
     }
     arranging = false;
+  }
+
+  /** The lines that stay and those that come: each in order, so that thousands cost little. */
+  private List<PodRow> merged(List<PodRow> come) {
+    var all = new ArrayList<PodRow>(visible.size());
+    int next = 0;
+    for (PodRow row : shown) {
+      if (visible.contains(row)) {
+        while (next < come.size() && order.compare(come.get(next), row) < 0) {
+          all.add(come.get(next++));
+        }
+        all.add(row);
+      }
+    }
+    all.addAll(come.subList(next, come.size()));
+    return all;
   }
 
   private static void keep(Set<PodRow> set, PodRow row, boolean member) {
