@@ -17,7 +17,7 @@ final class ClusterIdentity {
 
   private final HeldCertificate authority;
   private final SSLContext tls;
-  private final String token = new BigInteger(256, new SecureRandom()).toString(16);
+  private volatile String token = freshToken();
 
   ClusterIdentity() {
     authority =
@@ -41,8 +41,18 @@ final class ClusterIdentity {
     return tls;
   }
 
+  /** The token that is taken now. */
   String token() {
     return token;
+  }
+
+  /** From now on only another token is taken. */
+  void swapToken() {
+    token = freshToken();
+  }
+
+  private static String freshToken() {
+    return new BigInteger(256, new SecureRandom()).toString(16);
   }
 
   void writeKubeconfig(Path file, String server) throws IOException {

@@ -162,7 +162,7 @@ final class Household {
             Stream.of("default", "kube-node-lease", "kube-public"),
             WORKLOADS.stream().map(Workload::namespace))
         .distinct()
-        .forEach(name -> store.put(Resource.NAMESPACES, namespace(name, founded)));
+        .forEach(name -> store.put(Resource.NAMESPACES, namespace(name, names.uid(), founded)));
     int service = 20;
     for (Workload workload :
         WORKLOADS.stream().sorted(Comparator.comparingInt(Workload::age).reversed()).toList()) {
@@ -208,14 +208,14 @@ final class Household {
     happenings.tick(now);
   }
 
-  private ObjectNode namespace(String name, Instant created) {
+  static ObjectNode namespace(String name, String uid, Instant created) {
     ObjectNode namespace =
         Json.object()
             .with(
                 "metadata",
                 Json.object()
                     .with("name", name)
-                    .with("uid", names.uid())
+                    .with("uid", uid)
                     .with("creationTimestamp", created)
                     .with("labels", Json.object("kubernetes.io/metadata.name", name)))
             .with("spec", Json.object("finalizers", List.of("kubernetes")))

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 
 /**
  * The Kubernetes API of the pretend cluster: who asks, what for, and which of the classes answers.
@@ -27,11 +28,15 @@ final class PretendKubernetes implements HttpHandler {
   private final PodLogs logs;
   private final Faults faults;
   private final Clock clock;
-  private final String token;
+  private final Supplier<String> token;
   private final Duration betweenBookmarks;
 
   PretendKubernetes(
-      ObjectStore store, Faults faults, Clock clock, String token, Duration betweenBookmarks) {
+      ObjectStore store,
+      Faults faults,
+      Clock clock,
+      Supplier<String> token,
+      Duration betweenBookmarks) {
     this.store = store;
     this.listing = new Listing(store, clock);
     this.changes = new Changes(store, clock);
@@ -64,7 +69,7 @@ final class PretendKubernetes implements HttpHandler {
 
   private void answer(Call call) throws IOException, ApiFailure, InterruptedException {
     if (faults.has(Fault.TOKEN_EXPIRED)
-        || !call.header("Authorization").equals("Bearer " + token)) {
+        || !call.header("Authorization").equals("Bearer " + token.get())) {
       throw ApiFailure.unauthorized();
     }
     String path = call.path();

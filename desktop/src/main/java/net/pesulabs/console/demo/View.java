@@ -66,6 +66,22 @@ enum View {
     };
   }
 
+  /** One entry of a list as bytes: an object, or a row of a table. */
+  byte[] entry(Resource resource, Stored object, Instant now) {
+    return switch (this) {
+      case PLAIN ->
+          object instanceof CrowdPod pod ? CrowdTemplates.item(pod) : Json.bytes(object.tree());
+      case METADATA ->
+          object instanceof CrowdPod pod
+              ? CrowdTemplates.metadata(pod)
+              : Json.bytes(metadataOf(object.tree()));
+      case TABLE ->
+          object instanceof CrowdPod pod
+              ? CrowdTemplates.row(pod, now)
+              : Json.bytes(row(resource, object.tree(), now));
+    };
+  }
+
   /** An object with its kind and version in front. */
   static ObjectNode named(Resource resource, ObjectNode object) {
     return Json.object("kind", resource.kind(), "apiVersion", resource.apiVersion()).setAll(object);
@@ -86,10 +102,7 @@ enum View {
       JsonNode columns) {
     ArrayNode rows = Json.array();
     for (ObjectNode object : objects) {
-      rows.add(
-          Json.object()
-              .with("cells", Tables.cells(resource, object, now))
-              .with("object", metadataOf(object)));
+      rows.add(row(resource, object, now));
     }
     return Json.object()
         .with("kind", "Table")
@@ -97,5 +110,11 @@ enum View {
         .with("metadata", metadata)
         .with("columnDefinitions", columns)
         .with("rows", rows);
+  }
+
+  private static ObjectNode row(Resource resource, ObjectNode object, Instant now) {
+    return Json.object()
+        .with("cells", Tables.cells(resource, object, now))
+        .with("object", metadataOf(object));
   }
 }
