@@ -73,11 +73,12 @@ final class BenchChurn {
 
   private List<Figure> measured(BenchWindow window, ChurnWatch watch)
       throws IOException, InterruptedException {
+    watch.count();
+    long sentBefore = sent();
     pace(rate);
     Thread.sleep(warmUp());
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     long fx = window.call(() -> Thread.currentThread().threadId());
-    long sentBefore = sent();
     Usage before = Usage.now();
     long fxBefore = threads.getThreadCpuTime(fx);
     window.call(() -> {
@@ -89,7 +90,7 @@ final class BenchChurn {
     double fxCpu = (threads.getThreadCpuTime(fx) - fxBefore) / 1e9;
     pace(0);
     long sent = sent() - sentBefore;
-    BenchWait.until(QUIET, () -> watch.notShown() == 0);
+    BenchWait.until(LONGEST_WARM_UP, () -> watch.notShown() == 0 && watch.counted() >= sent);
     window.call(() -> {
       watch.stop();
       return true;
@@ -120,7 +121,7 @@ final class BenchChurn {
         target.pretend() == null
             ? Figure.missing("changes-made", Msg.benchChangesMade(), Unit.COUNT, Msg.benchNotOurs())
             : Figure.of("changes-made", Msg.benchChangesMade(), sent, Unit.COUNT));
-    figures.add(Figure.of("changes-seen", Msg.benchChangesSeen(), watch.received(), Unit.COUNT));
+    figures.add(Figure.of("changes-seen", Msg.benchChangesSeen(), watch.counted(), Unit.COUNT));
     figures.add(
         Figure.of("changes-not-shown", Msg.benchChangesNotShown(), watch.notShown(), Unit.COUNT)
             .atMost(0));

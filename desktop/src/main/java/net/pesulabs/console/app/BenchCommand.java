@@ -83,6 +83,7 @@ final class BenchCommand implements Callable<Integer> {
     }
     var machine = Machine.describe(Display.isThere());
     Report report = measure(peer);
+    machine.put("load_average_after", Machine.load());
     System.out.print(json ? report.json(machine, language) : report.text(machine, language));
     System.out.flush();
     return ExitCode.HEALTHY;

@@ -39,7 +39,8 @@ final class ChurnWatch {
         }
       };
   private volatile boolean measuring;
-  private long received;
+  private boolean counting;
+  private long counted;
 
   ChurnWatch(BenchWindow window) {
     this.window = window;
@@ -61,12 +62,12 @@ final class ChurnWatch {
 
   /** Hears a change on the thread of the source that writes it. */
   void received(Table.Change<Pod> change) {
-    if (!measuring) {
-      return;
-    }
+    long now = System.nanoTime();
     synchronized (waiting) {
-      received++;
-      waiting.add(new Waiting(change.uid(), change.after(), System.nanoTime()));
+      counted += counting ? 1 : 0;
+      if (measuring) {
+        waiting.add(new Waiting(change.uid(), change.after(), now));
+      }
     }
   }
 
@@ -105,14 +106,21 @@ final class ChurnWatch {
     return each.after() == null ? line == null : each.after().equals(line);
   }
 
-  /** How many changes the source wrote while this watched. */
-  long received() {
+  /** Counts from now on: what was heard before was the first list. */
+  void count() {
     synchronized (waiting) {
-      return received;
+      counting = true;
     }
   }
 
-  /** How many of them no frame has shown. */
+  /** How many changes the source has written since then. */
+  long counted() {
+    synchronized (waiting) {
+      return counted;
+    }
+  }
+
+  /** How many of those it measured no frame has shown. */
   int notShown() {
     synchronized (waiting) {
       return waiting.size();

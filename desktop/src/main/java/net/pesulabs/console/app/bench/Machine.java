@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The computer a figure was measured on, without which it means nothing. */
 public final class Machine {
@@ -19,9 +20,9 @@ public final class Machine {
    *
    * @param display whether there is a real window; else frames are drawn in memory
    */
-  public static Map<String, Object> describe(boolean display) {
+  public static Map<String, @Nullable Object> describe(boolean display) {
     OperatingSystemMXBean os = os();
-    var machine = new LinkedHashMap<String, Object>();
+    var machine = new LinkedHashMap<String, @Nullable Object>();
     machine.put("cores", os.getAvailableProcessors());
     machine.put("os", os.getName() + " " + os.getVersion());
     machine.put("arch", os.getArch());
@@ -29,9 +30,16 @@ public final class Machine {
     machine.put("memory_bytes", os.getTotalMemorySize());
     machine.put("heap_max_bytes", Runtime.getRuntime().maxMemory());
     machine.put("display", display ? "window" : "headless");
-    if (os.getSystemLoadAverage() >= 0) {
-      machine.put("load_average", Math.round(os.getSystemLoadAverage() * 100) / 100.0);
-    }
+    machine.put("load_average", load());
     return machine;
+  }
+
+  /**
+   * How many wanted a processor in the last minute, as a sign of who else is at work; null on
+   * Windows.
+   */
+  public static @Nullable Double load() {
+    double load = os().getSystemLoadAverage();
+    return load < 0 ? null : (Double) (Math.round(load * 100) / 100.0);
   }
 }

@@ -31,7 +31,7 @@ public record Report(
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** The whole report for scripts, in one line and its end. */
-  public String json(Map<String, Object> machine, Language language) {
+  public String json(Map<String, @Nullable Object> machine, Language language) {
     var report = new LinkedHashMap<String, Object>();
     report.put("schema", SCHEMA);
     report.put("bench", bench);
@@ -61,7 +61,7 @@ public record Report(
   }
 
   /** The whole report for people. */
-  public String text(Map<String, Object> machine, Language language) {
+  public String text(Map<String, @Nullable Object> machine, Language language) {
     var text = new StringBuilder();
     text.append("bench ").append(bench).append(" · ").append(load).append('\n');
     text.append(machine).append('\n').append(method.in(language)).append("\n\n");
