@@ -19,7 +19,7 @@ final class ClusterIdentity {
   private final HeldCertificate authority;
   private final SSLContext tls;
   private final SecureRandom random = new SecureRandom();
-  private final String token = newToken();
+  private volatile String token = newToken();
   private final String familyToken = newToken();
 
   ClusterIdentity() {
@@ -56,6 +56,16 @@ final class ClusterIdentity {
 
   private String newToken() {
     return new BigInteger(256, random).toString(16);
+  }
+
+  /** The token that is taken now. */
+  String token() {
+    return token;
+  }
+
+  /** From now on only another token is taken. */
+  void swapToken() {
+    token = newToken();
   }
 
   void writeKubeconfig(Path file, String server) throws IOException {

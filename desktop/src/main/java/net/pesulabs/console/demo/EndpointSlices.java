@@ -73,18 +73,26 @@ final class EndpointSlices {
   private void follow(ObjectStore.Change change, Set<ObjectStore.Key> touched) {
     switch (change.key().resource()) {
       case SERVICES -> {
-        service(change.key(), change.after());
+        service(change.key(), tree(change.after()));
         touched.add(change.key());
       }
-      case PODS ->
-          services.forEach((key, backing) -> {
-            if (key.namespace().equals(change.key().namespace())
-                && pod(backing, change.key(), change.after())) {
-              touched.add(key);
-            }
-          });
+      case PODS -> {
+        if (change.after() instanceof CrowdPod) {
+          return; // no service has any of these
+        }
+        ObjectNode pod = tree(change.after());
+        services.forEach((key, backing) -> {
+          if (key.namespace().equals(change.key().namespace()) && pod(backing, change.key(), pod)) {
+            touched.add(key);
+          }
+        });
+      }
       default -> {}
     }
+  }
+
+  private static @Nullable ObjectNode tree(@Nullable Stored stored) {
+    return stored == null ? null : stored.tree();
   }
 
   private void service(ObjectStore.Key key, @Nullable ObjectNode service) {

@@ -65,7 +65,7 @@ final class Household {
             Residents.ALL.stream().map(Workload::namespace))
         .distinct()
         .forEach(name -> {
-          store.put(Resource.NAMESPACES, namespace(name, founded));
+          store.put(Resource.NAMESPACES, namespace(name, names.uid(), founded));
           store.put(
               Resource.CONFIGMAPS,
               Configs.map(names, name, "kube-root-ca.crt", founded, "ca.crt", CERTIFICATE));
@@ -136,14 +136,14 @@ final class Household {
     slices.tick(now);
   }
 
-  private ObjectNode namespace(String name, Instant created) {
+  static ObjectNode namespace(String name, String uid, Instant created) {
     ObjectNode namespace =
         Json.object()
             .with(
                 "metadata",
                 Json.object()
                     .with("name", name)
-                    .with("uid", names.uid())
+                    .with("uid", uid)
                     .with("creationTimestamp", created)
                     .with("labels", Json.object("kubernetes.io/metadata.name", name)))
             .with("spec", Json.object("finalizers", List.of("kubernetes")))

@@ -207,9 +207,11 @@ final class Tables {
   }
 
   static String age(JsonNode time, Instant now) {
-    return time.asText().isEmpty()
-        ? "<unknown>"
-        : Quantity.duration(Duration.between(Instant.parse(time.asText()), now)).in(Language.EN);
+    return time.asText().isEmpty() ? "<unknown>" : age(Instant.parse(time.asText()), now);
+  }
+
+  static String age(Instant time, Instant now) {
+    return Quantity.duration(Duration.between(time, now)).in(Language.EN);
   }
 
   private static String orNone(String text) {

@@ -100,6 +100,22 @@ enum View {
     return named(resource, body);
   }
 
+  /** One entry of a list as bytes: an object, or a row of a table. */
+  byte[] entry(Resource resource, Stored object, Instant now) {
+    return switch (this) {
+      case PLAIN ->
+          object instanceof CrowdPod pod ? CrowdTemplates.item(pod) : Json.bytes(object.tree());
+      case METADATA ->
+          object instanceof CrowdPod pod
+              ? CrowdTemplates.metadata(pod)
+              : Json.bytes(metadataOf(object.tree()));
+      case TABLE, WHOLE_TABLE, BARE_TABLE ->
+          object instanceof CrowdPod pod && this == TABLE
+              ? CrowdTemplates.row(pod, now)
+              : Json.bytes(row(resource, object.tree(), now));
+    };
+  }
+
   /** An object with its kind and version in front. */
   static ObjectNode named(Resource resource, ObjectNode object) {
     return Json.object("kind", resource.kind(), "apiVersion", resource.apiVersion()).setAll(object);
@@ -120,16 +136,7 @@ enum View {
       JsonNode columns) {
     ArrayNode rows = Json.array();
     for (ObjectNode object : objects) {
-      rows.add(
-          Json.object()
-              .with("cells", Tables.cells(resource, object, now))
-              .with(
-                  "object",
-                  switch (this) {
-                    case WHOLE_TABLE -> named(resource, object);
-                    case BARE_TABLE -> null;
-                    default -> metadataOf(object);
-                  }));
+      rows.add(row(resource, object, now));
     }
     return Json.object()
         .with("kind", "Table")
@@ -137,5 +144,17 @@ enum View {
         .with("metadata", metadata)
         .with("columnDefinitions", columns)
         .with("rows", rows);
+  }
+
+  private ObjectNode row(Resource resource, ObjectNode object, Instant now) {
+    return Json.object()
+        .with("cells", Tables.cells(resource, object, now))
+        .with(
+            "object",
+            switch (this) {
+              case WHOLE_TABLE -> named(resource, object);
+              case BARE_TABLE -> null;
+              default -> metadataOf(object);
+            });
   }
 }

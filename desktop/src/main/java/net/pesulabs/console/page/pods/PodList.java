@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
@@ -170,6 +171,11 @@ final class PodList {
   /** What the table shows. */
   ObservableList<PodRow> shown() {
     return shown;
+  }
+
+  /** The line of a pod, where the filter lets it through. */
+  Optional<PodRow> line(String uid) {
+    return Optional.ofNullable(byUid.get(uid)).filter(visible::contains);
   }
 
   /** Whether the list is being changed from here, and not by the person. */
