@@ -4,9 +4,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import net.pesulabs.console.health.Finding;
+import net.pesulabs.console.health.Concern;
 import net.pesulabs.console.health.PodHealth;
-import net.pesulabs.console.health.Severity;
 import net.pesulabs.console.homelab.LiveHomelab;
 import net.pesulabs.console.homelab.Profile;
 import net.pesulabs.console.homelab.Source;
@@ -21,7 +20,7 @@ record Status(
     Language language,
     Profile profile,
     LiveHomelab homelab,
-    List<Finding> findings,
+    List<Concern> concerns,
     Verdict verdict) {
 
   /** The answer in one word, and what it tells a script. */
@@ -53,23 +52,22 @@ record Status(
 
   static Status of(Session session) {
     LiveHomelab homelab = session.wiring().homelab();
-    List<Finding> findings = session.wiring().health().sorted();
+    List<Concern> concerns = session.wiring().health().sorted();
     return new Status(
         session.clock().instant(),
         session.language(),
         session.settings().get().profile(),
         homelab,
-        findings,
-        verdict(homelab, findings));
+        concerns,
+        verdict(homelab, concerns));
   }
 
-  private static Verdict verdict(LiveHomelab homelab, List<Finding> findings) {
+  private static Verdict verdict(LiveHomelab homelab, List<Concern> concerns) {
     if (!Arrays.stream(Source.values())
         .allMatch(source -> homelab.reading(source).get().isLive())) {
       return Verdict.UNREACHABLE;
     }
-    boolean problems =
-        findings.stream().anyMatch(f -> f.severity().compareTo(Severity.WARNING) >= 0);
+    boolean problems = concerns.stream().anyMatch(concern -> concern.severity().wantsCare());
     return problems ? Verdict.PROBLEMS : Verdict.HEALTHY;
   }
 
@@ -81,7 +79,7 @@ record Status(
   /** Pods that want care. */
   long podsWithProblem() {
     return homelab.pods().all().stream()
-        .filter(pod -> PodHealth.of(pod, at).severity().compareTo(Severity.WARNING) >= 0)
+        .filter(pod -> PodHealth.of(pod, at).severity().wantsCare())
         .count();
   }
 }

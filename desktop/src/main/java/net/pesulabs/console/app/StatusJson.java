@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Optional;
+import net.pesulabs.console.health.Concern;
 import net.pesulabs.console.health.Finding;
 import net.pesulabs.console.health.SourceHealth;
 import net.pesulabs.console.homelab.Card;
@@ -60,7 +61,7 @@ final class StatusJson {
     tailnet(root.putObject("tailnet"), status.homelab().tailnet().get());
     root.putArray("systems");
     ArrayNode findings = root.putArray("findings");
-    status.findings().forEach(finding -> finding(findings.addObject(), finding));
+    status.concerns().forEach(concern -> concern(findings.addObject(), concern));
     return root;
   }
 
@@ -190,15 +191,27 @@ final class StatusJson {
     }
   }
 
-  private void finding(ObjectNode node, Finding finding) {
+  private void concern(ObjectNode node, Concern concern) {
+    Finding finding = concern.leading();
     node.put("cause", finding.cause());
-    node.put("severity", finding.severity().id());
+    node.put("severity", concern.severity().id());
     node.put("object", finding.object());
     ArrayNode evidence = node.putArray("evidence");
     finding.evidence().forEach(evidence::add);
     node.put("since", finding.since() == null ? null : finding.since().toString());
     node.put("text", finding.text().in(status.language()));
     node.put("advice", finding.advice().in(status.language()));
+    ArrayNode folds = node.putArray("folds");
+    concern.folded().forEach(folded -> folded(folds.addObject(), folded));
+  }
+
+  private void folded(ObjectNode node, Concern.Folded folded) {
+    node.put("cause", folded.first().cause());
+    node.put("severity", folded.first().severity().id());
+    node.put("count", folded.count());
+    ArrayNode objects = node.putArray("objects");
+    folded.objects().forEach(objects::add);
+    node.put("text", folded.first().text().in(status.language()));
   }
 
   private static double seconds(Duration age) {

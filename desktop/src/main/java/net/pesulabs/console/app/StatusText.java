@@ -3,7 +3,7 @@ package net.pesulabs.console.app;
 import java.util.Comparator;
 import java.util.List;
 import net.pesulabs.console.fx.ReadingLabel;
-import net.pesulabs.console.health.Finding;
+import net.pesulabs.console.health.Concern;
 import net.pesulabs.console.health.GpuHealth;
 import net.pesulabs.console.health.ModelHealth;
 import net.pesulabs.console.health.NodeHealth;
@@ -55,7 +55,7 @@ final class StatusText {
       }
     }
     out.append('\n');
-    findings(status.findings());
+    concerns(status.concerns());
   }
 
   private String head(Source source, Reading<?> reading) {
@@ -142,14 +142,41 @@ final class StatusText {
                     model.slotsTotal() == null ? ReadingLabel.DASH : model.slotsTotal()))));
   }
 
-  private void findings(List<Finding> findings) {
-    // What cannot be reached is already said in the head of its block.
-    var care = findings.stream().filter(f -> f.severity() != Severity.UNKNOWN).toList();
+  private void concerns(List<Concern> concerns) {
+    var care = concerns.stream().filter(concern -> concern.severity().wantsCare()).toList();
     line(say(Msg.statusFindings(care.size())));
-    for (Finding finding : care) {
-      item((finding.severity() == Severity.CRITICAL ? "✗ " : "! ") + say(finding.text()));
-      item("    " + say(finding.advice()));
+    care.forEach(this::concern);
+    // What cannot be reached is already said in the head of its block.
+    var other =
+        concerns.stream()
+            .filter(concern -> !concern.severity().wantsCare())
+            .filter(concern -> !concern.leading().cause().equals("unreachable"))
+            .toList();
+    if (!other.isEmpty()) {
+      out.append('\n');
+      line(say(Msg.statusAlso()));
+      other.forEach(this::concern);
     }
+  }
+
+  private void concern(Concern concern) {
+    item(sign(concern.severity()) + " " + say(concern.leading().text()));
+    item("    " + say(concern.leading().advice()));
+    for (Concern.Folded folded : concern.folded()) {
+      String text = say(folded.first().text());
+      item(
+          "    + "
+              + (folded.count() == 1 ? text : say(Msg.statusFolded(text, folded.count() - 1))));
+    }
+  }
+
+  private static String sign(Severity severity) {
+    return switch (severity) {
+      case CRITICAL -> "✗";
+      case WARNING -> "!";
+      case UNKNOWN -> "?";
+      case NOTICE, BUSY, FINE -> "·";
+    };
   }
 
   private String figure(@Nullable Localized figure) {

@@ -23,6 +23,7 @@ public final class SeverityIcon extends FontIcon {
         switch (severity) {
           case FINE -> Feather.CHECK_CIRCLE;
           case BUSY -> Feather.REFRESH_CW;
+          case NOTICE -> Feather.INFO;
           case UNKNOWN -> Feather.HELP_CIRCLE;
           case WARNING -> Feather.ALERT_TRIANGLE;
           case CRITICAL -> Feather.X_CIRCLE;

@@ -2,72 +2,77 @@ package net.pesulabs.console.health;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import net.pesulabs.console.homelab.Card;
+import java.util.Optional;
+import java.util.function.Consumer;
 import net.pesulabs.console.homelab.Cell;
-import net.pesulabs.console.homelab.GpuNode;
 import net.pesulabs.console.homelab.LiveHomelab;
 import net.pesulabs.console.homelab.Reading;
 import net.pesulabs.console.homelab.Settings;
 import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.homelab.Subscription;
 import net.pesulabs.console.homelab.Table;
-import net.pesulabs.console.homelab.Tailnet;
-import net.pesulabs.console.homelab.cluster.Node;
+import net.pesulabs.console.homelab.cluster.ClusterObject;
+import net.pesulabs.console.homelab.cluster.ClusterObjects;
+import net.pesulabs.console.homelab.cluster.Coverage;
+import net.pesulabs.console.homelab.cluster.Kind;
 import net.pesulabs.console.homelab.cluster.Pod;
-import net.pesulabs.console.i18n.Message;
-import net.pesulabs.console.i18n.Msg;
-import org.jspecify.annotations.Nullable;
+import net.pesulabs.console.homelab.cluster.Workload;
 
 /**
- * The findings of the whole house, kept up per change: each changed object is judged anew, and only
- * that one. What merely takes its time is judged again every few seconds, for the moment it takes
- * too long. Rules run on the thread that writes the fact. Closed by the one who made it.
+ * What wants care in the whole house, kept up per change: each changed object is judged anew, with
+ * those it concerns. What merely takes its time is judged again every few seconds, for the moment
+ * it takes too long. Rules run on the thread that writes the fact. Closed by the one who made it.
  */
 public final class HouseHealth implements Subscription {
 
   private static final Duration TICK = Duration.ofSeconds(5);
 
   private final LiveHomelab homelab;
-  private final Cell<Settings> settings;
   private final Clock clock;
-  private final Table<Finding> findings = new Table<>(HouseHealth::key);
-  private final Map<String, String> keyByObject = new ConcurrentHashMap<>();
 
-  /** Pods whose health may change with time alone. */
-  private final Set<String> podsInTime = ConcurrentHashMap.newKeySet();
+  /** Also the lock: facts are written by many threads. Under it no table or cell is locked. */
+  private final Ledger ledger = new Ledger();
 
+  private final ClusterHealth cluster;
+  private final SurroundingsHealth surroundings;
+  private final Map<Kind<?>, Coverage> known = new HashMap<>();
   private final List<Subscription> feeds = new ArrayList<>();
   private final Thread ticker;
+  private Instant ticked;
 
   public HouseHealth(LiveHomelab homelab, Cell<Settings> settings, Clock clock) {
     this.homelab = homelab;
-    this.settings = settings;
     this.clock = clock;
-    feeds.add(homelab.pods().follow(this::judgePod));
-    feeds.add(homelab.nodes().follow(this::judgeNode));
+    this.ticked = clock.instant();
+    cluster = new ClusterHealth(homelab, ledger, clock);
+    surroundings = new SurroundingsHealth(homelab, settings, ledger);
+    followCluster();
     for (Source source : Source.values()) {
-      feeds.add(homelab.reading(source).onChange(reading -> judgeSource(source)));
+      feeds.add(homelab.reading(source).onChange(reading -> judgeSurroundings()));
     }
-    feeds.add(settings.onChange(chosen -> judgeSource(Source.TAILNET)));
+    feeds.add(settings.onChange(chosen -> judgeSurroundings()));
+    judgeSurroundings();
     ticker = Thread.ofVirtual().name("health-tick").start(this::tickUntilClosed);
   }
 
-  /** What wants care now, unsorted; keyed by cause and object. */
-  public Table<Finding> findings() {
-    return findings;
+  /** What is to be mended now, unsorted. */
+  public Table<Concern> concerns() {
+    return ledger.concerns();
   }
 
-  /** What wants care now, the worst first. */
-  public List<Finding> sorted() {
-    return findings.all().stream()
-        .sorted(Comparator.comparing(Finding::severity).reversed().thenComparing(Finding::object))
-        .toList();
+  /** What is to be mended now, the worst first. */
+  public List<Concern> sorted() {
+    return ledger.sorted();
+  }
+
+  /** What was found of a pod itself, wherever it is folded. */
+  public Optional<Finding> about(Pod pod) {
+    return ledger.of(pod.uid()).stream().findFirst();
   }
 
   @Override
@@ -76,88 +81,67 @@ public final class HouseHealth implements Subscription {
     feeds.forEach(Subscription::close);
   }
 
-  private void judgePod(Table.Change<Pod> change) {
-    Pod pod = change.after();
-    if (pod == null) {
-      podsInTime.remove(change.uid());
-      if (change.before() != null) {
-        conclude(object(change.before()), null);
+  private void followCluster() {
+    ClusterObjects objects = homelab.objects();
+    feeds.add(objects.need(ClusterFacts.KINDS));
+    for (Kind<Workload> kind : ClusterFacts.MAKERS) {
+      follow(kind, cluster::maker);
+    }
+    follow(Kind.NODES, cluster::node);
+    follow(Kind.NODE_LEASES, cluster::lease);
+    follow(Kind.NAMESPACES, cluster::namespace);
+    follow(Kind.JOBS, cluster::job);
+    follow(Kind.CRON_JOBS, cluster::cronJob);
+    follow(Kind.SERVICES, cluster::service);
+    follow(Kind.ENDPOINT_SLICES, cluster::slice);
+    follow(Kind.INGRESSES, cluster::ingress);
+    follow(Kind.VOLUME_CLAIMS, cluster::claim);
+    follow(Kind.WARNINGS, cluster::warning);
+    follow(Kind.PODS, cluster::pod);
+    feeds.add(homelab.nodes().follow(change -> judgeSurroundings()));
+    feeds.add(homelab.cluster().onChange(reading -> judgeAccess()));
+    for (Kind<?> kind : ClusterFacts.KINDS) {
+      feeds.add(objects.of(kind).coverage().onChange(reading -> covered(kind, reading)));
+    }
+    judgeAccess();
+  }
+
+  private <T extends ClusterObject> void follow(Kind<T> kind, Consumer<Table.Change<T>> judge) {
+    feeds.add(
+        homelab
+            .objects()
+            .of(kind)
+            .rows()
+            .follow(change -> {
+              synchronized (ledger) {
+                judge.accept(change);
+              }
+            }));
+  }
+
+  private void judgeSurroundings() {
+    synchronized (ledger) {
+      surroundings.judge();
+    }
+  }
+
+  private void judgeAccess() {
+    synchronized (ledger) {
+      cluster.access();
+    }
+  }
+
+  /** While a kind is not followed, what was concluded of it stays, as old as its source is. */
+  private void covered(Kind<?> kind, Reading<Coverage> reading) {
+    synchronized (ledger) {
+      if (!(reading instanceof Reading.Live<Coverage> live)) {
+        known.remove(kind);
+      } else if (!live.value().equals(known.put(kind, live.value()))) {
+        if (kind.equals(Kind.NODE_LEASES)) {
+          cluster.listenAnew();
+        }
+        cluster.coverage();
       }
-      return;
-    }
-    Diagnosis diagnosis = PodHealth.diagnose(pod, clock.instant());
-    if (diagnosis.severity() == Severity.BUSY || "crash-loop".equals(diagnosis.cause())) {
-      podsInTime.add(change.uid());
-    } else {
-      podsInTime.remove(change.uid());
-    }
-    Message named = Msg.findingAbout(pod.workload().name(), diagnosis.text());
-    conclude(object(pod), diagnosis.finding(object(pod), named));
-  }
-
-  private void judgeNode(Table.Change<Node> change) {
-    Node node = change.after() != null ? change.after() : change.before();
-    if (node == null) {
-      return;
-    }
-    String object = "node/" + node.name();
-    Diagnosis diagnosis = NodeHealth.diagnose(node);
-    conclude(
-        object,
-        change.after() == null
-            ? null
-            : diagnosis.finding(object, Msg.findingAbout(node.name(), diagnosis.text())));
-  }
-
-  private void judgeSource(Source source) {
-    Reading<?> reading = homelab.reading(source).get();
-    String object = "source/" + source.id();
-    Diagnosis diagnosis = SourceHealth.diagnose(reading);
-    conclude(object, diagnosis.finding(object, Msg.findingAbout(source.title(), diagnosis.text())));
-    switch (source) {
-      case TAILNET -> judgeTailnet(homelab.tailnet().get());
-      case GPU -> judgeCards();
-      case CLUSTER, MODEL -> {}
-    }
-  }
-
-  /** Only a live word counts: an old one says nothing of what is wrong now. */
-  private void judgeTailnet(Reading<Tailnet> reading) {
-    Tailnet tailnet = reading.isLive() ? reading.known().orElse(null) : null;
-    Diagnosis state = tailnet == null ? null : TailnetHealth.diagnose(tailnet);
-    conclude("tailnet", state == null ? null : state.finding("tailnet", state.text()));
-    for (var machine : settings.get().profile().machines()) {
-      String object = "machine/" + machine.name();
-      Diagnosis presence = tailnet == null ? null : TailnetHealth.diagnose(tailnet, machine);
-      conclude(
-          object,
-          presence == null
-              ? null
-              : presence.finding(object, Msg.findingAbout(machine.name(), presence.text())));
-    }
-  }
-
-  private void judgeCards() {
-    Reading<GpuNode> reading = homelab.gpu().get();
-    for (GpuNode gpu : reading.known().stream().toList()) {
-      for (Card card : gpu.cards()) {
-        String object = "gpu/" + gpu.host() + "/" + card.id();
-        Diagnosis diagnosis = GpuHealth.diagnose(card);
-        conclude(object, reading.isLive() ? diagnosis.finding(object, diagnosis.text()) : null);
-      }
-    }
-  }
-
-  /** Replaces what was found about an object. */
-  private synchronized void conclude(String object, @Nullable Finding finding) {
-    String before = keyByObject.get(object);
-    if (before != null && (finding == null || !before.equals(key(finding)))) {
-      keyByObject.remove(object);
-      findings.remove(before);
-    }
-    if (finding != null) {
-      keyByObject.put(object, key(finding));
-      findings.put(finding);
     }
   }
 
@@ -165,24 +149,25 @@ public final class HouseHealth implements Subscription {
     try {
       while (true) {
         Thread.sleep(TICK);
-        rejudgePodsInTime();
+        tick();
       }
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();
     }
   }
 
-  void rejudgePodsInTime() {
-    for (String uid : podsInTime) {
-      homelab.pods().get(uid).ifPresent(pod -> judgePod(new Table.Change<>(uid, pod, pod)));
+  /** What nobody tells of any more gets neither better nor worse. */
+  void tick() {
+    synchronized (ledger) {
+      Instant now = clock.instant();
+      // This computer slept: what it did not hear meanwhile was perhaps said.
+      if (now.isAfter(ticked.plus(TICK.multipliedBy(3)))) {
+        cluster.listenAnew();
+      }
+      ticked = now;
+      if (homelab.cluster().get().isLive()) {
+        cluster.tick();
+      }
     }
-  }
-
-  private static String object(Pod pod) {
-    return "pod/" + pod.qualifiedName();
-  }
-
-  private static String key(Finding finding) {
-    return finding.cause() + " " + finding.object();
   }
 }

@@ -6,8 +6,8 @@ public interface Localized {
 
   String in(Language language);
 
-  /** A name or other text that is the same in every language. */
+  /** A name or other text that is the same in every language; equal where the text is. */
   static Localized verbatim(String text) {
-    return language -> text;
+    return new Verbatim(text);
   }
 }

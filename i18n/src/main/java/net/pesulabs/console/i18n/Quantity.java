@@ -3,7 +3,10 @@ package net.pesulabs.console.i18n;
 import java.text.NumberFormat;
 import java.time.Duration;
 
-/** Amounts as people read them, in the number format of the language. Never for unknown values. */
+/**
+ * Amounts as people read them, in the number format of the language. Never for unknown values. Two
+ * that are the same amount are equal, and so are sentences with them.
+ */
 public final class Quantity {
 
   private Quantity() {}
@@ -42,7 +45,7 @@ public final class Quantity {
 
   /** A number with a fixed count of decimals and no unit. */
   public static Localized number(double value, int decimals) {
-    return language -> format(value, decimals, language);
+    return new Amount(value, decimals, "");
   }
 
   /**
@@ -73,7 +76,14 @@ public final class Quantity {
   }
 
   private static Localized with(double value, int decimals, String unit) {
-    return language -> format(value, decimals, language) + "\u00a0" + unit;
+    return new Amount(value, decimals, "\u00a0" + unit);
+  }
+
+  private record Amount(double value, int decimals, String unit) implements Localized {
+    @Override
+    public String in(Language language) {
+      return format(value, decimals, language) + unit;
+    }
   }
 
   private static String format(double value, int decimals, Language language) {

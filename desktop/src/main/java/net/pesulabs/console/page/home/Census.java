@@ -75,7 +75,7 @@ final class Census {
       unwell.put(pod.uid(), pod);
     }
     boolean counts = !pod.phase().equals("Succeeded");
-    var tally = new Tally(counts, counts && pod.ready(), severity.compareTo(Severity.WARNING) >= 0);
+    var tally = new Tally(counts, counts && pod.ready(), severity.wantsCare());
     count(pods.put(pod.uid(), tally), tally);
   }
 

@@ -1,6 +1,10 @@
 package net.pesulabs.console.page.home;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -8,7 +12,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import net.pesulabs.console.health.Finding;
+import net.pesulabs.console.health.Concern;
 import net.pesulabs.console.i18n.Msg;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -21,6 +25,11 @@ final class FindingsCard extends VBox {
   private final VBox rows = CardKit.styled(new VBox(), "findings");
   private final Hyperlink more = new Hyperlink();
   private final BooleanProperty all = new SimpleBooleanProperty();
+
+  /** Those whose folded findings somebody has opened. */
+  private final Set<String> open = new HashSet<>();
+
+  private Map<String, FindingRow> shown = new HashMap<>();
 
   FindingsCard(CardKit kit) {
     this.kit = kit;
@@ -47,21 +56,42 @@ final class FindingsCard extends VBox {
     managedProperty().bind(visibleProperty());
   }
 
-  private void show(List<Finding> findings) {
-    if (findings.isEmpty()) {
+  private void show(List<Concern> concerns) {
+    if (concerns.isEmpty()) {
+      shown.clear();
       getChildren().setAll(quiet());
       return;
     }
-    rows.getChildren()
-        .setAll(
-            findings.stream()
-                .limit(all.get() ? findings.size() : FEW)
-                .map(finding -> new FindingRow(kit, finding))
-                .toList());
+    var next = new HashMap<String, FindingRow>();
+    List<FindingRow> wanted =
+        concerns.stream().limit(all.get() ? concerns.size() : FEW).map(this::row).toList();
+    wanted.forEach(row -> next.put(row.concern().id(), row));
+    shown = next;
+    if (!rows.getChildren().equals(wanted)) {
+      rows.getChildren().setAll(wanted);
+    }
     getChildren().setAll(kit.title(Feather.CLIPBOARD, Msg.homeFindingsTitle()), rows);
-    if (findings.size() > FEW) {
+    if (concerns.size() > FEW) {
       getChildren().add(more);
     }
+  }
+
+  /** The row that is there, where it still says the same. */
+  private FindingRow row(Concern concern) {
+    FindingRow there = shown.get(concern.id());
+    return there != null && there.concern().equals(concern)
+        ? there
+        : new FindingRow(
+            kit,
+            concern,
+            open.contains(concern.id()),
+            isOpen -> {
+              if (isOpen) {
+                open.add(concern.id());
+              } else {
+                open.remove(concern.id());
+              }
+            });
   }
 
   private HBox quiet() {

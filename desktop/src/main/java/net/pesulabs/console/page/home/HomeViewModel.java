@@ -7,7 +7,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import net.pesulabs.console.fx.Now;
 import net.pesulabs.console.fx.Pulse;
 import net.pesulabs.console.fx.Subscriptions;
-import net.pesulabs.console.health.Finding;
+import net.pesulabs.console.health.Concern;
 import net.pesulabs.console.health.HouseHealth;
 import net.pesulabs.console.homelab.Cell;
 import net.pesulabs.console.homelab.LiveHomelab;
@@ -28,7 +28,7 @@ final class HomeViewModel {
   private final Census census = new Census();
   private final ReadOnlyObjectWrapper<Sight> sight;
   private final ReadOnlyObjectWrapper<Verdict> verdict;
-  private final ReadOnlyObjectWrapper<List<Finding>> findings =
+  private final ReadOnlyObjectWrapper<List<Concern>> findings =
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<Reading<Counts>> counts;
   private final ReadOnlyObjectWrapper<List<MachineRow>> machines;
@@ -54,7 +54,7 @@ final class HomeViewModel {
   }
 
   /** What wants care, the worst first. */
-  ReadOnlyObjectProperty<List<Finding>> findingsProperty() {
+  ReadOnlyObjectProperty<List<Concern>> findingsProperty() {
     return findings.getReadOnlyProperty();
   }
 
@@ -100,7 +100,7 @@ final class HomeViewModel {
               census.pods(changes, now.get());
               counts.set(counts(sight.get()));
             }));
-    open.add(pulse.follow(health.findings(), changes -> refreshFindings()));
+    open.add(pulse.follow(health.concerns(), changes -> refreshFindings()));
     refreshFindings();
   }
 

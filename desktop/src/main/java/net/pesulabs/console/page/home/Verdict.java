@@ -2,7 +2,7 @@ package net.pesulabs.console.page.home;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import net.pesulabs.console.health.Finding;
+import net.pesulabs.console.health.Concern;
 import net.pesulabs.console.health.Severity;
 import net.pesulabs.console.health.TailnetHealth;
 import net.pesulabs.console.homelab.Source;
@@ -35,19 +35,19 @@ record Verdict(Kind kind, Severity severity, Message title, Message detail) {
   }
 
   /**
-   * @param findings the worst first
+   * @param concerns the worst first
    */
-  static Verdict of(List<Finding> findings, Sight sight) {
+  static Verdict of(List<Concern> concerns, Sight sight) {
     List<Source> waiting = sight.waiting();
     if (waiting.isEmpty() && !sight.seesHome()) {
       return blind(sight);
     }
-    List<Finding> care =
-        findings.stream().filter(f -> f.severity().compareTo(Severity.WARNING) >= 0).toList();
+    List<Concern> care =
+        concerns.stream().filter(concern -> concern.severity().wantsCare()).toList();
     if (!care.isEmpty()) {
-      Finding worst = care.getFirst();
+      Concern worst = care.getFirst();
       return new Verdict(
-          Kind.CARE, worst.severity(), Msg.homeVerdictCare(care.size()), worst.text());
+          Kind.CARE, worst.severity(), Msg.homeVerdictCare(care.size()), worst.leading().text());
     }
     if (!waiting.isEmpty()) {
       return new Verdict(

@@ -86,11 +86,7 @@ public final class PodsView implements Page {
   }
 
   private static Optional<Message> advice(HouseHealth health, Pod pod) {
-    String object = "pod/" + pod.qualifiedName();
-    return health.findings().all().stream()
-        .filter(finding -> finding.object().equals(object))
-        .map(Finding::advice)
-        .findFirst();
+    return health.about(pod).map(Finding::advice);
   }
 
   /** The pods as their lines tell them now, in the order of the table. */

@@ -16,6 +16,9 @@ final class Legend extends HBox {
     getStyleClass().add("map-legend");
     setMinWidth(0);
     for (Severity severity : Severity.values()) {
+      if (severity == Severity.NOTICE) {
+        continue; // an advice is about no state, and so never on the map
+      }
       var label = MapKit.styled(texts.on(new Label(), word(severity)), "legend-word");
       label.setGraphic(new SeverityIcon(severity));
       label.setMinWidth(Region.USE_PREF_SIZE);
@@ -25,7 +28,7 @@ final class Legend extends HBox {
 
   private static Message word(Severity severity) {
     return switch (severity) {
-      case FINE -> Msg.topologyLegendFine();
+      case FINE, NOTICE -> Msg.topologyLegendFine();
       case BUSY -> Msg.topologyLegendBusy();
       case UNKNOWN -> Msg.topologyLegendUnknown();
       case WARNING -> Msg.topologyLegendWarning();

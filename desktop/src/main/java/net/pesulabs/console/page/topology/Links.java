@@ -207,7 +207,7 @@ final class Links {
   private static Link link(Link.Kind kind, String from, String to, Message word, Health health) {
     Link.Line line =
         switch (health.severity()) {
-          case FINE -> Link.Line.SOLID;
+          case FINE, NOTICE -> Link.Line.SOLID;
           case BUSY, WARNING -> Link.Line.DASHED;
           case UNKNOWN -> Link.Line.DOTTED;
           case CRITICAL -> Link.Line.BROKEN;

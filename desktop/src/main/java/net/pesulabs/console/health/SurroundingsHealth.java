@@ -1,0 +1,137 @@
+package net.pesulabs.console.health;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import net.pesulabs.console.homelab.Card;
+import net.pesulabs.console.homelab.Cell;
+import net.pesulabs.console.homelab.GpuNode;
+import net.pesulabs.console.homelab.LiveHomelab;
+import net.pesulabs.console.homelab.Profile;
+import net.pesulabs.console.homelab.Reading;
+import net.pesulabs.console.homelab.Route;
+import net.pesulabs.console.homelab.Settings;
+import net.pesulabs.console.homelab.Source;
+import net.pesulabs.console.homelab.Tailnet;
+import net.pesulabs.console.homelab.Whereabouts;
+import net.pesulabs.console.homelab.cluster.Node;
+import net.pesulabs.console.i18n.Msg;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The house around the cluster: whether its sources are heard, the tailnet, the machines and the
+ * graphics cards. They are few, so that all are judged whenever one has changed. What cannot be
+ * heard because its machine is gone, or because this computer is cut off, goes with that. One
+ * thread at a time.
+ */
+final class SurroundingsHealth {
+
+  private record Found(String group, Finding finding) {}
+
+  private final LiveHomelab homelab;
+  private final Cell<Settings> settings;
+  private final Ledger ledger;
+  private Set<String> slots = Set.of();
+
+  SurroundingsHealth(LiveHomelab homelab, Cell<Settings> settings, Ledger ledger) {
+    this.homelab = homelab;
+    this.settings = settings;
+    this.ledger = ledger;
+  }
+
+  void judge() {
+    var found = new HashMap<String, Found>();
+    tailnet(found);
+    for (Source source : Source.values()) {
+      source(source, found);
+    }
+    cards(found);
+    slots.stream().filter(slot -> !found.containsKey(slot)).forEach(ledger::forget);
+    found.forEach((slot, each) -> ledger.conclude(slot, each.group, List.of(each.finding)));
+    slots = Set.copyOf(found.keySet());
+  }
+
+  /** Only a live word counts: an old one says nothing of what is wrong now. */
+  private void tailnet(Map<String, Found> found) {
+    Reading<Tailnet> reading = homelab.tailnet().get();
+    Tailnet tailnet = reading.isLive() ? reading.known().orElse(null) : null;
+    if (tailnet == null) {
+      return;
+    }
+    Diagnosis state = TailnetHealth.diagnose(tailnet);
+    add(found, Groups.TAILNET, Groups.TAILNET, state.finding(Groups.TAILNET, state.text()));
+    for (Profile.Machine machine : settings.get().profile().machines()) {
+      Diagnosis presence = TailnetHealth.diagnose(tailnet, machine);
+      String object = object(machine);
+      add(
+          found,
+          object,
+          downNode(machine).map(Groups::node).orElse(object),
+          presence.finding(object, Msg.findingAbout(machine.name(), presence.text())));
+    }
+  }
+
+  /** The node that is the machine, if the cluster says now that it is down. */
+  private Optional<String> downNode(Profile.Machine machine) {
+    return homelab.cluster().get().isLive()
+        ? new Whereabouts(settings.get().profile())
+            .node(machine, homelab.nodes().all())
+            .filter(NodeHealth::isDown)
+            .map(Node::name)
+        : Optional.empty();
+  }
+
+  private void source(Source source, Map<String, Found> found) {
+    Reading<?> reading = homelab.reading(source).get();
+    String object = "source/" + source.id();
+    Diagnosis diagnosis = SourceHealth.diagnose(reading);
+    add(
+        found,
+        object,
+        explained(source, reading, found).orElse(object),
+        diagnosis.finding(object, Msg.findingAbout(source.title(), diagnosis.text())));
+  }
+
+  /** Where the reason stands for which a source is not heard. */
+  private Optional<String> explained(Source source, Reading<?> reading, Map<String, Found> found) {
+    if (source == Source.TAILNET) {
+      return Optional.empty();
+    }
+    if (found.containsKey(Groups.TAILNET) && reading.origin().route() == Route.TAILNET) {
+      return Optional.of(Groups.TAILNET);
+    }
+    Profile profile = settings.get().profile();
+    Profile.Role role = source == Source.CLUSTER ? Profile.Role.SERVICES : Profile.Role.COMPUTE;
+    return new Whereabouts(profile)
+        .serving(reading.origin().address(), role)
+        .map(SurroundingsHealth::object)
+        .map(found::get)
+        .map(Found::group);
+  }
+
+  private void cards(Map<String, Found> found) {
+    Reading<GpuNode> reading = homelab.gpu().get();
+    GpuNode gpu = reading.isLive() ? reading.known().orElse(null) : null;
+    if (gpu == null) {
+      return;
+    }
+    for (Card card : gpu.cards()) {
+      String object = "gpu/" + gpu.host() + "/" + card.id();
+      Diagnosis diagnosis = GpuHealth.diagnose(card);
+      add(found, object, object, diagnosis.finding(object, diagnosis.text()));
+    }
+  }
+
+  private static String object(Profile.Machine machine) {
+    return "machine/" + machine.name();
+  }
+
+  private static void add(
+      Map<String, Found> found, String slot, String group, @Nullable Finding finding) {
+    if (finding != null) {
+      found.put(slot, new Found(group, finding));
+    }
+  }
+}
