@@ -55,7 +55,9 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--duration",
       paramLabel = "TIME",
-      description = "How long to measure churn and idle, and how long faults last: 30s, 5m.")
+      description =
+          "How long to measure churn and idle, how long faults last, and how long list lets a window"
+              + " settle: 30s, 5m.")
   private @Nullable String duration;
 
   @Option(
@@ -98,7 +100,7 @@ final class BenchCommand implements Callable<Integer> {
     boolean small = bench == Bench.IDLE || bench == Bench.RECOVER;
     try (var target = BenchTarget.open(options, small ? few : many)) {
       return switch (bench) {
-        case LIST -> new BenchList(target, peer).run();
+        case LIST -> new BenchList(target, peer, time(duration, BenchList.SETTLE)).run();
         case CHURN ->
             new BenchChurn(
                     target,

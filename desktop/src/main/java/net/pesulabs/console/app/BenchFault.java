@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that goes wrong between the console and its cluster.
  *
+ * @param deaf whether nothing can be heard of the cluster while it lasts
  * @param lasts until its cause is gone; zero for a blow
  */
-record BenchFault(String id, Message title, Step begin, Duration lasts, Step end) {
+record BenchFault(String id, Message title, boolean deaf, Step begin, Duration lasts, Step end) {
 
   /** What is done to begin or end it. */
   interface Step {
@@ -38,14 +39,18 @@ record BenchFault(String id, Message title, Step begin, Duration lasts, Step end
     Step nothing = () -> {};
     Duration brief = lasts.compareTo(SHORT) < 0 ? lasts : SHORT;
     var faults = new ArrayList<BenchFault>();
-    faults.add(new BenchFault("cut", Msg.benchFaultCut(), link::cut, Duration.ZERO, nothing));
     faults.add(
-        new BenchFault("half-open", Msg.benchFaultHalfOpen(), link::freeze, lasts, link::thaw));
-    faults.add(new BenchFault("refused", Msg.benchFaultRefused(), link::refuse, lasts, link::open));
+        new BenchFault("cut", Msg.benchFaultCut(), false, link::cut, Duration.ZERO, nothing));
+    faults.add(
+        new BenchFault(
+            "half-open", Msg.benchFaultHalfOpen(), true, link::freeze, lasts, link::thaw));
+    faults.add(
+        new BenchFault("refused", Msg.benchFaultRefused(), true, link::refuse, lasts, link::open));
     faults.add(
         new BenchFault(
             "sleep",
             Msg.benchFaultSleep(),
+            true,
             link::freeze,
             lasts,
             () -> {
@@ -57,6 +62,7 @@ record BenchFault(String id, Message title, Step begin, Duration lasts, Step end
           new BenchFault(
               "restart",
               Msg.benchFaultRestart(),
+              false,
               () -> pretend.order("restart " + RESTART_S),
               Duration.ZERO,
               nothing));
@@ -64,6 +70,7 @@ record BenchFault(String id, Message title, Step begin, Duration lasts, Step end
           new BenchFault(
               "gone",
               Msg.benchFaultGone(),
+              false,
               () -> pretend.order("inject watch-gone"),
               brief,
               () -> pretend.order("cure watch-gone")));
@@ -71,6 +78,7 @@ record BenchFault(String id, Message title, Step begin, Duration lasts, Step end
           new BenchFault(
               "token",
               Msg.benchFaultToken(),
+              true,
               () -> pretend.order("inject token-expired"),
               brief,
               () -> {

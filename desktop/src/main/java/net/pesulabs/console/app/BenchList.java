@@ -23,7 +23,7 @@ final class BenchList {
   static final int PODS = 5000;
 
   private static final int RUNS = 3;
-  private static final Duration SETTLE = Duration.ofSeconds(2);
+  static final Duration SETTLE = Duration.ofSeconds(2);
   private static final Duration LIMIT = Duration.ofMinutes(5);
   private static final long ME = ProcessHandle.current().pid();
 
@@ -38,11 +38,18 @@ final class BenchList {
 
   private final BenchTarget target;
   private final Optional<Kubectl> kubectl;
+  private final Duration settle;
   private final List<Message> problems = new ArrayList<>();
 
-  BenchList(BenchTarget target, Optional<Kubectl> kubectl) {
+  /**
+   * A measurement.
+   *
+   * @param settle how long a window is left alone before it connects, and after its list is whole
+   */
+  BenchList(BenchTarget target, Optional<Kubectl> kubectl, Duration settle) {
     this.target = target;
     this.kubectl = kubectl;
+    this.settle = settle;
   }
 
   Report run() throws IOException, InterruptedException {
@@ -121,7 +128,7 @@ final class BenchList {
   private Run console() throws IOException, InterruptedException {
     try (var session = target.console(Clock.systemUTC());
         var window = BenchWindow.open(session)) {
-      Thread.sleep(SETTLE);
+      Thread.sleep(settle);
       double heap = Memory.liveHeap();
       @Nullable Double resident = Memory.resident(ME);
       boolean peaks = Memory.forgetPeak();
@@ -151,7 +158,7 @@ final class BenchList {
       if (!whole) {
         throw new IOException(Msg.benchNeverWhole().in(session.language()));
       }
-      Thread.sleep(SETTLE);
+      Thread.sleep(settle);
       @Nullable Double peak = peaks ? Memory.peak(ME) : null;
       double heapThen = Memory.liveHeap();
       return new Run(

@@ -158,7 +158,7 @@ final class BenchRecover {
                 Unit.COUNT,
                 notAgain)
             .atMost(0));
-    if (!fault.lasts().isZero() && noticed != null) {
+    if (fault.deaf() && noticed != null) {
       figures.add(
           Figure.of(
                   fault.id() + ".live-while-broken",

@@ -28,6 +28,7 @@ final class WatchStream {
     Cut cut() throws InterruptedException;
   }
 
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
   private static final byte[] END = {'}', '\n'};
 
   private final ObjectStore store;
@@ -112,7 +113,9 @@ final class WatchStream {
         if (now >= end) {
           return;
         }
-        store.await(seen, Duration.ofNanos(Math.min(end, bookmarkAt) - now));
+        // A fault that comes between the look at it and here wakes nobody: look again soon.
+        long until = Math.min(Math.min(end, bookmarkAt), now + LOOK_AGAIN.toNanos());
+        store.await(seen, Duration.ofNanos(until - now));
       }
     } catch (ObjectStore.Expired e) {
       // Not a status code: the answer has begun. Seen on kube-apiserver 1.36.

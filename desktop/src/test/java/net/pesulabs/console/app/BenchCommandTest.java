@@ -91,7 +91,7 @@ class BenchCommandTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"cut", "refused", "restart"})
+  @CsvSource({"cut", "restart"})
   void afterAFaultEverythingIsRightAgain(String fault) throws IOException {
     Map<String, JsonNode> figures = figures("recover", "--only", fault);
     assertThat(figures).containsKey(fault + ".not-live-after");

@@ -32,6 +32,7 @@ public final class FaultyLink implements AutoCloseable {
   private volatile double loss;
   private volatile boolean frozen;
   private volatile @Nullable ServerSocket door;
+  private @Nullable Thread doorman;
   private int port; // 0 until first opened
 
   public FaultyLink(InetSocketAddress target) throws IOException {
@@ -69,6 +70,18 @@ public final class FaultyLink implements AutoCloseable {
     if (now != null) {
       now.close();
     }
+    if (doorman != null) {
+      // The port is free only once nobody is inside accept any more.
+      boolean interrupted = Thread.interrupted();
+      try {
+        doorman.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
     cut();
   }
 
@@ -82,7 +95,7 @@ public final class FaultyLink implements AutoCloseable {
     opened.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
     port = opened.getLocalPort();
     door = opened;
-    Thread.ofVirtual().name("link-door").start(() -> accept(opened));
+    doorman = Thread.ofVirtual().name("link-door").start(() -> accept(opened));
   }
 
   /**

@@ -85,11 +85,12 @@ public final class PretendChild implements AutoCloseable {
   }
 
   private JsonNode answer() throws IOException {
-    String line = answers.readLine();
-    if (line == null) {
-      throw new IOException("the pretend homelab ended");
+    for (String line = answers.readLine(); line != null; line = answers.readLine()) {
+      if (line.startsWith("{")) { // else it is the JVM that speaks, as with a flight recording
+        return JSON.readTree(line);
+      }
     }
-    return JSON.readTree(line);
+    throw new IOException("the pretend homelab ended");
   }
 
   public long changes() throws IOException {
