@@ -36,7 +36,7 @@ final class CrashHealth {
     }
     boolean once = isLately(pod, now) && OUT_OF_MEMORY.equals(container.lastReason());
     return once && container.state().equals("running")
-        ? Optional.of(outOfMemory(pod, container, Severity.WARNING))
+        ? Optional.of(outOfMemory(pod, container, warnings, Severity.WARNING))
         : Optional.empty();
   }
 
@@ -67,7 +67,7 @@ final class CrashHealth {
 
   private static Diagnosis looping(Pod pod, Container container, Warnings warnings) {
     if (OUT_OF_MEMORY.equals(why(container))) {
-      return outOfMemory(pod, container, Severity.CRITICAL);
+      return outOfMemory(pod, container, warnings, Severity.CRITICAL);
     }
     String liveness = container.probes().liveness();
     Event unhealthy =
@@ -79,7 +79,7 @@ final class CrashHealth {
           Msg.podHealthLiveness(container.name(), liveness),
           Msg.adviceLiveness(Kubectl.logs(pod, container.name(), true)),
           evidence(container, "livenessProbe=" + liveness, Evidence.event(unhealthy)),
-          since(pod, unhealthy));
+          unhealthy.first());
     }
     return Diagnosis.of(
         container.init() && !container.sidecar() ? "init-failing" : "crash-loop",
@@ -88,11 +88,15 @@ final class CrashHealth {
         Msg.adviceCrashLoop(Kubectl.logs(pod, container.name(), !isEnded(container))),
         evidence(
             container, Evidence.said("message", isEnded(container) ? container.message() : null)),
-        pod.lastRestart());
+        since(pod, container, warnings));
   }
 
-  private static @Nullable Instant since(Pod pod, Event unhealthy) {
-    return unhealthy.first() == null ? pod.lastRestart() : unhealthy.first();
+  /** The last restart is not when it began, unless it was the first one; events may know. */
+  private static @Nullable Instant since(Pod pod, Container container, Warnings warnings) {
+    return warnings
+        .ofContainer(container.name(), "BackOff", "")
+        .map(Event::first)
+        .orElse(container.restarts() <= 1 ? pod.lastRestart() : null);
   }
 
   private static Message words(Container container) {
@@ -112,7 +116,8 @@ final class CrashHealth {
    * The kernel's killer. How much was used is not in the API, but it is the limit: that is what it
    * kills at. Without one, the node itself had no memory left.
    */
-  private static Diagnosis outOfMemory(Pod pod, Container container, Severity severity) {
+  private static Diagnosis outOfMemory(
+      Pod pod, Container container, Warnings warnings, Severity severity) {
     Long limit = container.memoryLimitBytes();
     return Diagnosis.of(
         "out-of-memory",
@@ -123,7 +128,7 @@ final class CrashHealth {
                 container.name(), container.restarts(), Quantity.bytes(limit)),
         limit == null ? Msg.adviceOutOfNodeMemory() : Msg.adviceOutOfMemory(),
         evidence(container, limit == null ? "limits.memory: none" : "limits.memory=" + limit),
-        pod.lastRestart());
+        since(pod, container, warnings));
   }
 
   private static List<String> evidence(Container container, @Nullable String... more) {

@@ -30,7 +30,7 @@ final class DeletionHealth {
                     + Kubectl.in(pod)
                     + "patch pod "
                     + pod.name()
-                    + " --type=merge -p {\"metadata\":{\"finalizers\":null}}")
+                    + " --type=merge -p '{\"metadata\":{\"finalizers\":[]}}'")
             : Msg.adviceStuckTerminating(Kubectl.delete("pod", pod) + " --force --grace-period=0"),
         Evidence.of(
             "deletionTimestamp=" + deleting,

@@ -78,7 +78,8 @@ public final class HouseHealth implements Subscription {
   @Override
   public void close() {
     ticker.interrupt();
-    feeds.forEach(Subscription::close);
+    // The need of the kinds last: what is forgotten then is no news to anybody here.
+    feeds.reversed().forEach(Subscription::close);
   }
 
   private void followCluster() {
@@ -114,14 +115,14 @@ public final class HouseHealth implements Subscription {
             .rows()
             .follow(change -> {
               synchronized (ledger) {
-                judge.accept(change);
+                ledger.together(() -> judge.accept(change));
               }
             }));
   }
 
   private void judgeSurroundings() {
     synchronized (ledger) {
-      surroundings.judge();
+      ledger.together(surroundings::judge);
     }
   }
 
@@ -140,7 +141,7 @@ public final class HouseHealth implements Subscription {
         if (kind.equals(Kind.NODE_LEASES)) {
           cluster.listenAnew();
         }
-        cluster.coverage();
+        ledger.together(cluster::coverage);
       }
     }
   }
@@ -166,7 +167,7 @@ public final class HouseHealth implements Subscription {
       }
       ticked = now;
       if (homelab.cluster().get().isLive()) {
-        cluster.tick();
+        ledger.together(cluster::tick);
       }
     }
   }

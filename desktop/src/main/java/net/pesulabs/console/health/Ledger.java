@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import net.pesulabs.console.homelab.Table;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was found, by the object it was found of, gathered into concerns. Written by one thread at a
@@ -28,6 +29,9 @@ final class Ledger {
   private final Map<String, Entry> slots = new ConcurrentHashMap<>();
   private final Map<String, Group> groups = new HashMap<>();
   private final Table<Concern> concerns = new Table<>(Concern::id);
+
+  /** The groups to tell of later; null where they are told of at once. */
+  private @Nullable Set<String> deferred;
 
   Table<Concern> concerns() {
     return concerns;
@@ -63,7 +67,27 @@ final class Ledger {
       findings.forEach(finding -> group(group).add(slot, finding));
       touched.add(group);
     }
-    touched.forEach(this::tell);
+    if (deferred == null) {
+      touched.forEach(this::tell);
+    } else {
+      deferred.addAll(touched);
+    }
+  }
+
+  /** Tells of each concern once, however many of its findings are concluded meanwhile. */
+  void together(Runnable conclusions) {
+    if (deferred != null) {
+      conclusions.run();
+      return;
+    }
+    var touched = new LinkedHashSet<String>();
+    deferred = touched;
+    try {
+      conclusions.run();
+    } finally {
+      deferred = null;
+      touched.forEach(this::tell);
+    }
   }
 
   void forget(String slot) {

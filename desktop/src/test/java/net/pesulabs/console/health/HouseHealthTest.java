@@ -20,6 +20,7 @@ import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.homelab.Tailnet;
 import net.pesulabs.console.homelab.Tailnet.Path;
 import net.pesulabs.console.homelab.Tailnet.Peer;
+import net.pesulabs.console.homelab.cluster.Cluster;
 import net.pesulabs.console.i18n.Msg;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class HouseHealthTest {
   }
 
   private List<String> causes() {
-    return health.sorted().stream().map(Finding::cause).toList();
+    return health.sorted().stream().map(concern -> concern.leading().cause()).toList();
   }
 
   @Test
@@ -61,10 +62,20 @@ class HouseHealthTest {
 
   @Test
   void whatTakesTooLongBecomesAFindingWithoutAnyChange() {
+    var origin = new Origin(Source.CLUSTER, Route.LAN, "https://192.168.8.20:6443");
+    homelab
+        .cluster()
+        .set(new Reading.Live<>(new Cluster("v1.33.4+k3s1", true), origin, clock.instant()));
     homelab.pods().put(pod().phase("Pending").build());
     assertThat(causes()).isEmpty();
     clock.move(Duration.ofMinutes(6));
-    health.rejudgePodsInTime();
+    homelab.cluster().update(reading -> reading.lost(Msg.appDemo()));
+    health.tick();
+    assertThat(causes()).as("nobody knows").containsExactly("unreachable");
+    homelab
+        .cluster()
+        .set(new Reading.Live<>(new Cluster("v1.33.4+k3s1", true), origin, clock.instant()));
+    health.tick();
     assertThat(causes()).containsExactly("slow-start");
   }
 
@@ -73,7 +84,7 @@ class HouseHealthTest {
     assertThat(causes()).isEmpty();
     homelab.model().update(reading -> reading.lost(Msg.appDemo()));
     assertThat(causes()).containsExactly("unreachable");
-    assertThat(health.sorted().getFirst().object()).isEqualTo("source/model");
+    assertThat(health.sorted().getFirst().leading().object()).isEqualTo("source/model");
     assertThat(health.sorted().getFirst().severity()).isEqualTo(Severity.UNKNOWN);
   }
 
@@ -95,6 +106,20 @@ class HouseHealthTest {
     assertThat(causes()).containsExactly("vram-full");
     card(60.0, 12_000_000_000L);
     assertThat(causes()).isEmpty();
+  }
+
+  @Test
+  void aCardThatIsNoLongerThereIsForgotten() {
+    card(107.0, 12_000_000_000L);
+    homelab.forget(Source.GPU);
+    assertThat(causes()).isEmpty();
+  }
+
+  @Test
+  void needsItsKindsUntilItIsClosed() {
+    assertThat(homelab.objects().needed()).containsExactlyInAnyOrderElementsOf(ClusterFacts.KINDS);
+    health.close();
+    assertThat(homelab.objects().needed()).isEmpty();
   }
 
   private void tailnet(Tailnet.State state, Path path) {

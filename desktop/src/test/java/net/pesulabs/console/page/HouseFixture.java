@@ -11,6 +11,7 @@ import net.pesulabs.console.fx.JavaFxThread;
 import net.pesulabs.console.fx.Now;
 import net.pesulabs.console.fx.Pulse;
 import net.pesulabs.console.fx.Texts;
+import net.pesulabs.console.health.Concern;
 import net.pesulabs.console.health.Finding;
 import net.pesulabs.console.health.HouseHealth;
 import net.pesulabs.console.health.Severity;
@@ -69,17 +70,16 @@ public final class HouseFixture {
   }
 
   public void find(String cause, Severity severity, String object, Message text) {
-    health
-        .findings()
-        .put(
-            new Finding(
-                cause,
-                severity,
-                object,
-                List.of("exitCode=1"),
-                NOW.minus(Duration.ofMinutes(47)),
-                text,
-                Msg.readingWaiting()));
+    var finding =
+        new Finding(
+            cause,
+            severity,
+            object,
+            List.of("exitCode=1"),
+            NOW.minus(Duration.ofMinutes(47)),
+            text,
+            Msg.readingWaiting());
+    health.concerns().put(Concern.of(object, finding));
   }
 
   /** The cluster's answers end here. */

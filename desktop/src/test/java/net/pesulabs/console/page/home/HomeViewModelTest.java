@@ -65,7 +65,7 @@ class HomeViewModelTest {
     fx.runUntil(() -> model.verdictProperty().get().kind() == Kind.CARE);
     assertThat(model.findingsProperty().get()).hasSize(1);
 
-    house.health.findings().replaceAll(List.of());
+    house.health.concerns().replaceAll(List.of());
     fx.runUntil(() -> model.verdictProperty().get().kind() == Kind.FINE);
   }
 

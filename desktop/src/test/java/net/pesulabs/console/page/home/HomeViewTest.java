@@ -6,10 +6,13 @@ import static org.awaitility.Awaitility.await;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.text.Text;
 import net.pesulabs.console.fx.OnFx;
+import net.pesulabs.console.health.Concern;
+import net.pesulabs.console.health.Finding;
 import net.pesulabs.console.health.Severity;
 import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.i18n.Language;
@@ -71,6 +74,45 @@ class HomeViewTest {
 
     assertThat(OnFx.get(() -> view.root().lookupAll(".finding").size())).isEqualTo(6);
     assertThat(texts(view)).contains("and 3 more");
+  }
+
+  @Test
+  void whatGoesWithAFindingIsShownOnDemandAndStaysShown() {
+    house.health.concerns().put(folding(3));
+    HomeView view = open();
+    assertThat(texts(view)).contains("and 3 more that go with it");
+    assertThat(OnFx.get(() -> view.root().lookup(".folded").isVisible())).isFalse();
+
+    OnFx.run(() -> ((Hyperlink) view.root().lookup(".folded-toggle")).fire());
+    assertThat(OnFx.get(() -> view.root().lookup(".folded").isVisible())).isTrue();
+    assertThat(texts(view)).contains("Ready, and 2 more alike");
+
+    house.health.concerns().put(folding(4));
+    await().untilAsserted(() -> assertThat(texts(view)).contains("Ready, and 3 more alike"));
+    assertThat(OnFx.get(() -> view.root().lookup(".folded").isVisible())).isTrue();
+  }
+
+  private static Concern folding(int count) {
+    var finding =
+        new Finding(
+            "node-silent",
+            Severity.CRITICAL,
+            "node/asuna",
+            List.of("Ready=Unknown"),
+            HouseFixture.NOW,
+            Msg.nodeHealthSilent(),
+            Msg.adviceNodeSilent());
+    var child =
+        new Finding(
+            "not-ready",
+            Severity.WARNING,
+            "pod/apps/n8n-0",
+            List.of(),
+            HouseFixture.NOW,
+            Msg.nodeHealthReady(),
+            Msg.adviceNodeSilent());
+    var folded = new Concern.Folded(child, List.of("pod/apps/n8n-0"), count);
+    return new Concern("node/asuna", Severity.CRITICAL, finding, List.of(folded));
   }
 
   /** No words are cut, whatever the width. */

@@ -3,6 +3,7 @@ package net.pesulabs.console.page.home;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import net.pesulabs.console.health.Concern;
 import net.pesulabs.console.health.Finding;
 import net.pesulabs.console.health.Severity;
 import net.pesulabs.console.homelab.GpuNode;
@@ -50,9 +51,9 @@ class VerdictTest {
     "LWLL, CRITICAL, CARE",
   })
   void theVerdict(String readings, @Nullable Severity worst, Kind expected) {
-    List<Finding> findings = worst == null ? List.of() : List.of(finding(worst));
+    List<Concern> concerns = worst == null ? List.of() : List.of(finding(worst));
 
-    Verdict verdict = Verdict.of(findings, sight(readings, Profile.example()));
+    Verdict verdict = Verdict.of(concerns, sight(readings, Profile.example()));
 
     assertThat(verdict.kind()).isEqualTo(expected);
     assertThat(verdict.severity() == Severity.FINE).isEqualTo(expected == Kind.FINE);
@@ -98,9 +99,17 @@ class VerdictTest {
     assertThat(Verdict.of(List.of(), sight("LLUU", plain)).kind()).isEqualTo(Kind.FINE);
   }
 
-  private static Finding finding(Severity severity) {
-    return new Finding(
-        "rule", severity, "pod/a/b", List.of(), null, Msg.readingWaiting(), Msg.readingWaiting());
+  private static Concern finding(Severity severity) {
+    var finding =
+        new Finding(
+            "rule",
+            severity,
+            "pod/a/b",
+            List.of(),
+            null,
+            Msg.readingWaiting(),
+            Msg.readingWaiting());
+    return Concern.of("pod/a/b", finding);
   }
 
   private Sight sight(String readings, Profile profile) {
