@@ -1,10 +1,10 @@
 package net.pesulabs.console.app;
 
 import java.util.concurrent.Callable;
-import javafx.animation.Animation;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import net.pesulabs.console.fx.JavaFxThread;
+import net.pesulabs.console.homelab.Subscription;
 import net.pesulabs.console.page.pods.PodsView;
 
 /**
@@ -19,7 +19,7 @@ final class BenchWindow implements AutoCloseable {
   private final JavaFxThread fx = new JavaFxThread();
   private final Frame frame;
   private final Stage stage;
-  private final Animation ticking;
+  private final Subscription ticking;
   private final PodsView pods;
 
   private BenchWindow(Session session) {
@@ -30,7 +30,7 @@ final class BenchWindow implements AutoCloseable {
     stage.setScene(scene);
     frame.shell().show(PageId.PODS);
     pods = (PodsView) frame.pages().get(PageId.PODS);
-    ticking = frame.context().now().start();
+    ticking = frame.context().now().start(fx);
     stage.show();
   }
 
@@ -60,7 +60,7 @@ final class BenchWindow implements AutoCloseable {
   @Override
   public void close() throws InterruptedException {
     call(() -> {
-      ticking.stop();
+      ticking.close();
       frame.close();
       stage.close();
       return true;

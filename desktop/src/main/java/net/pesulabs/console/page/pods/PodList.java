@@ -27,6 +27,8 @@ final class PodList {
   /** From here on it is cheaper to give the table a new list than to tell it each difference. */
   private static final int FEW = 50;
 
+  private static final Comparator<PodRow> BY_INDEX = (a, b) -> Integer.compare(a.index, b.index);
+
   private final Map<String, PodRow> byUid = new HashMap<>();
   private final Set<PodRow> visible = new HashSet<>();
   private final Set<PodRow> needCare = new HashSet<>();
@@ -157,14 +159,17 @@ final class PodList {
 
   /** One permutation at most, which the table's selection follows; none where all is in place. */
   private void sort() {
-    for (int i = 1; i < shown.size(); i++) {
-      if (order.compare(shown.get(i - 1), shown.get(i)) > 0) {
-        FXCollections.sort(shown, order);
-        break;
-      }
+    // The array's sort makes use of what is in order already; the list's, which tells the
+    // permutation, does not, so it is given numbers to compare.
+    var ordered = new ArrayList<>(shown);
+    ordered.sort(order);
+    boolean moved = false;
+    for (int i = 0; i < ordered.size(); i++) {
+      moved |= ordered.get(i) != shown.get(i);
+      ordered.get(i).index = i;
     }
-    for (int i = 0; i < shown.size(); i++) {
-      shown.get(i).index = i;
+    if (moved) {
+      FXCollections.sort(shown, BY_INDEX);
     }
   }
 
