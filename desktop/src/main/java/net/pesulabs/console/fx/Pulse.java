@@ -20,10 +20,17 @@ public final class Pulse {
   /** About one frame in two; faster than anyone reads. */
   private static final Duration INTERVAL = Duration.ofMillis(33);
 
+  /** Changes of a table in one hop from which on it is a list that grows, and not a life. */
+  private static final int BULK = 300;
+
+  /** A list grows as well to the eye eight times a second, and has less to draw. */
+  private static final int BULK_INTERVALS = 4;
+
   private final FxThread fx;
   private final Duration interval;
   private final Map<Object, Runnable> pending = new LinkedHashMap<>();
   private boolean flushing;
+  private boolean bulk; // on the FX thread only
 
   public Pulse(FxThread fx) {
     this(fx, INTERVAL);
@@ -83,14 +90,16 @@ public final class Pulse {
       updates = new ArrayList<>(pending.values());
       pending.clear();
     }
+    bulk = false;
     updates.forEach(Runnable::run);
-    Thread.ofVirtual().name("pulse").start(this::rest);
+    Duration pause = bulk ? interval.multipliedBy(BULK_INTERVALS) : interval;
+    Thread.ofVirtual().name("pulse").start(() -> rest(pause));
   }
 
   /** Waits out the interval, then either starts the next hop or lets the next change start one. */
-  private void rest() {
+  private void rest(Duration pause) {
     try {
-      Thread.sleep(interval);
+      Thread.sleep(pause);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -122,7 +131,7 @@ public final class Pulse {
   }
 
   /** The changes since the last pulse, one a uid: the oldest before, the newest after. */
-  private static final class Gathered<T> {
+  private final class Gathered<T> {
     private final Map<String, Table.Change<T>> changes = new LinkedHashMap<>();
 
     synchronized void add(Table.Change<T> change) {
@@ -138,6 +147,7 @@ public final class Pulse {
         batch = List.copyOf(changes.values());
         changes.clear();
       }
+      bulk |= batch.size() > BULK;
       if (!batch.isEmpty()) {
         show.accept(batch);
       }

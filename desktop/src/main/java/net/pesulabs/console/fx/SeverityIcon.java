@@ -2,11 +2,14 @@ package net.pesulabs.console.fx;
 
 import javafx.beans.value.ObservableValue;
 import net.pesulabs.console.health.Severity;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A severity as a shape and a colour, so that colour alone never tells it. */
 public final class SeverityIcon extends FontIcon {
+
+  private @Nullable Severity shown;
 
   public SeverityIcon(Severity severity) {
     getStyleClass().add("severity-icon");
@@ -19,6 +22,9 @@ public final class SeverityIcon extends FontIcon {
   }
 
   public void show(Severity severity) {
+    if (severity == shown) {
+      return; // a change of style is dear, and tables show the same one again and again
+    }
     setIconCode(
         switch (severity) {
           case FINE -> Feather.CHECK_CIRCLE;
@@ -28,9 +34,10 @@ public final class SeverityIcon extends FontIcon {
           case WARNING -> Feather.ALERT_TRIANGLE;
           case CRITICAL -> Feather.X_CIRCLE;
         });
-    for (Severity each : Severity.values()) {
-      getStyleClass().remove("severity-" + each.id());
+    if (shown != null) {
+      getStyleClass().remove("severity-" + shown.id());
     }
     getStyleClass().add("severity-" + severity.id());
+    shown = severity;
   }
 }

@@ -86,6 +86,12 @@ public record Kind<T extends ClusterObject>(
     return new Kind<>(group, version, plural, name, namespaced);
   }
 
+  /** Of the part that tells most kinds apart: kinds are looked up at every change. */
+  @Override
+  public int hashCode() {
+    return plural.hashCode();
+  }
+
   /** As RBAC and kubectl write it, such as {@code deployments.apps}. */
   public String qualified() {
     return group.isEmpty() ? plural : plural + "." + group;

@@ -1,7 +1,6 @@
 package net.pesulabs.console.page.pods;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
@@ -93,6 +92,8 @@ class PodCell extends TableCell<PodRow, PodRow.Seen> {
 
   /** The status in the colour of its severity; the sentence in its tooltip. */
   static final class Status extends PodCell {
+    private @Nullable Severity shown;
+
     Status(Texts texts, ObservableValue<Instant> now) {
       super(texts, now, (seen, instant) -> Localized.verbatim(seen.pod().status()));
       explain(seen -> seen.health().text());
@@ -101,8 +102,14 @@ class PodCell extends TableCell<PodRow, PodRow.Seen> {
     @Override
     void render(PodRow.Seen seen) {
       super.render(seen);
-      getStyleClass().removeAll(Arrays.stream(Severity.values()).map(Status::style).toList());
-      getStyleClass().add(style(seen.health().severity()));
+      Severity severity = seen.health().severity();
+      if (severity != shown) {
+        if (shown != null) {
+          getStyleClass().remove(style(shown));
+        }
+        getStyleClass().add(style(severity));
+        shown = severity;
+      }
     }
 
     private static String style(Severity severity) {
