@@ -14,15 +14,30 @@ final class Awaiting {
 
   private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
+  /** How long the next page of a list may take. */
+  private static final Duration WHILE_GROWING = Duration.ofSeconds(5);
+
   private Awaiting() {}
 
-  /** Returns once all have answered, or after the limit, whatever has answered by then. */
+  /**
+   * Returns once all have answered, or after the limit, whatever has answered by then; but not in
+   * the middle of a long list while it grows.
+   */
   static void firstAnswers(LiveHomelab homelab, Clock clock, Duration limit)
       throws InterruptedException {
     Instant end = clock.instant().plus(limit);
+    int pods = 0;
     while (!haveAnswered(homelab) && clock.instant().isBefore(end)) {
       Thread.sleep(LOOK_AGAIN);
+      if (homelab.pods().size() > pods) {
+        pods = homelab.pods().size();
+        end = later(end, clock.instant().plus(WHILE_GROWING));
+      }
     }
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   private static boolean haveAnswered(LiveHomelab homelab) {
