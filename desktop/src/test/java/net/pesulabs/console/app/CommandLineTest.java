@@ -88,7 +88,10 @@ class CommandLineTest {
     assertThat(status.at("/model/state").asText()).isEqualTo("ready");
     assertThat(status.at("/tailnet/state").asText()).isEqualTo("up");
     assertThat(status.path("findings").findValuesAsText("cause"))
-        .contains("crash-loop", "image-pull");
+        .contains("crash-loop", "image-name-wrong", "image-latest");
+    assertThat(status.at("/findings/0/folds/0/cause").asText()).isEqualTo("replicas-short");
+    assertThat(status.at("/findings/0/folds/0/count").asInt()).isEqualTo(1);
+    assertThat(status.at("/findings/0/folds/0/objects")).hasSize(1);
   }
 
   @ParameterizedTest
