@@ -36,6 +36,7 @@ final class BuildInstaller {
           "java.xml",
           "jdk.httpserver",
           "jdk.localedata",
+          "jdk.management",
           "jdk.unsupported",
           "javafx.controls");
 

@@ -2,7 +2,6 @@ package net.pesulabs.console.app;
 
 import java.util.EnumSet;
 import java.util.concurrent.CountDownLatch;
-import javafx.animation.Animation;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -11,6 +10,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import net.pesulabs.console.demo.Fault;
 import net.pesulabs.console.fx.JavaFxThread;
+import net.pesulabs.console.homelab.Subscription;
 import net.pesulabs.console.i18n.Msg;
 
 /** The window. FX thread only, but for {@link #runUntilClosed}. */
@@ -24,11 +24,12 @@ final class ConsoleWindow {
   private final Session session;
   private final Frame frame;
   private final Stage stage = new Stage();
-  private final Animation ticking;
+  private final Subscription ticking;
 
   private ConsoleWindow(Session session) {
     this.session = session;
-    frame = new Frame(session, new JavaFxThread());
+    var fx = new JavaFxThread();
+    frame = new Frame(session, fx);
     var scene = new Scene(frame.shell().root(), WIDTH, HEIGHT);
     Look.dress(scene);
     addShortcuts(scene);
@@ -36,7 +37,7 @@ final class ConsoleWindow {
     stage.setMinWidth(MIN_WIDTH);
     stage.setMinHeight(MIN_HEIGHT);
     stage.titleProperty().bind(frame.context().texts().of(Msg.appName()));
-    ticking = frame.context().now().start();
+    ticking = frame.context().now().start(fx);
   }
 
   /** Shows the window and returns when it is closed. Not on the FX thread. */
@@ -51,7 +52,7 @@ final class ConsoleWindow {
 
   private void show(CountDownLatch closed) {
     stage.setOnHidden(event -> {
-      ticking.stop();
+      ticking.close();
       frame.close();
       closed.countDown();
     });

@@ -16,10 +16,24 @@ final class Display {
         || (display != null && !display.isBlank());
   }
 
+  /** Starts the toolkit for windows that come and go: real ones, or else drawn in memory. */
+  static void startForBench() throws InterruptedException {
+    if (isThere()) {
+      start();
+    } else {
+      startHeadless();
+    }
+    Platform.setImplicitExit(false);
+  }
+
   /** Starts the toolkit, drawing in memory, unless one runs already. Not on the FX thread. */
   static void startHeadless() throws InterruptedException {
     System.setProperty("glass.platform", "Headless");
     System.setProperty("prism.order", "sw");
+    start();
+  }
+
+  private static void start() throws InterruptedException {
     var started = new CountDownLatch(1);
     try {
       Platform.startup(started::countDown);

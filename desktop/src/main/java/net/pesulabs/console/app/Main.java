@@ -19,7 +19,12 @@ import picocli.CommandLine.ParameterException;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     description = "See and run your homelab. / Mira y maneja tu homelab.",
-    subcommands = {StatusCommand.class, TourCommand.class})
+    subcommands = {
+      StatusCommand.class,
+      TourCommand.class,
+      BenchCommand.class,
+      PretendCommand.class
+    })
 public final class Main implements Callable<Integer> {
 
   @Mixin private Options options = new Options();

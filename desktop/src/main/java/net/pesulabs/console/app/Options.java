@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import net.pesulabs.console.demo.Scale;
+import net.pesulabs.console.i18n.Msg;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -61,6 +63,40 @@ final class Options {
           "Any profile setting, for this run only; may be repeated. For instance"
               + " --set gpu.url=http://127.0.0.1:9100/metrics")
   Map<String, String> set = new LinkedHashMap<>();
+
+  @Option(
+      names = "--pods",
+      paramLabel = "N",
+      scope = ScopeType.INHERIT,
+      description = "With --demo or bench: how many pods the pretend cluster has, in all.")
+  @Nullable Integer pods;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "R",
+      scope = ScopeType.INHERIT,
+      description = "With --demo or bench: how many pods of the pretend cluster change a second.")
+  @Nullable Double rate;
+
+  /**
+   * The size of the pretend cluster.
+   *
+   * @throws UserError where it makes no sense
+   */
+  Scale scale() {
+    int count = pods == null ? 0 : pods;
+    double changes = rate == null ? 0 : rate;
+    if (count < 0 || count > Scale.MOST_PODS) {
+      throw new UserError(Msg.cliBadPods(Scale.MOST_PODS));
+    }
+    if (!(changes >= 0 && changes <= Scale.MOST_CHANGES)) {
+      throw new UserError(Msg.cliBadRate(Scale.MOST_CHANGES));
+    }
+    if (changes > 0 && count == 0) {
+      throw new UserError(Msg.cliRateNeedsPods());
+    }
+    return new Scale(count, changes);
+  }
 
   /** Whether the person said on the command line which homelab to use. */
   boolean namesAHomelab() {

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import net.pesulabs.console.demo.Fault;
 import net.pesulabs.console.demo.PretendHomelab;
+import net.pesulabs.console.demo.Scale;
 import net.pesulabs.console.homelab.Cell;
 import net.pesulabs.console.homelab.Profile;
 import net.pesulabs.console.homelab.Settings;
@@ -80,12 +81,16 @@ final class Session implements Subscription {
     if (!options.faults.isEmpty() && !options.demo) {
       throw new UserError(Msg.cliFaultNeedsDemo());
     }
+    if ((options.pods != null || options.rate != null) && !options.demo) {
+      throw new UserError(Msg.cliScaleNeedsDemo());
+    }
+    Scale scale = options.scale();
     Settings kept = found.settings();
     Settings own = kept.withProfile(override(options, kept.profile()));
     Settings start = asked.map(own::withLanguage).orElse(own);
     var session = new Session(clock, file, start, found, !options.namesAHomelab(), asked);
     if (options.demo) {
-      session.pretend(faults(options));
+      session.pretend(faults(options), scale);
       // What was named stays real: one may look at one's own card in a pretend house.
       session.settings.update(pretend -> pretend.withProfile(override(options, pretend.profile())));
     }
@@ -154,9 +159,13 @@ final class Session implements Subscription {
 
   /** From now on the house is the pretend one. */
   void pretend(Set<Fault> faults) {
+    pretend(faults, Scale.HOUSEHOLD);
+  }
+
+  private void pretend(Set<Fault> faults, Scale scale) {
     if (pretend == null) {
       ownProfile = settings.get().profile();
-      pretend = PretendHomelab.start(faults, clock);
+      pretend = PretendHomelab.start(faults, clock, scale);
       Profile profile = pretend.profile();
       settings.update(chosen -> chosen.withProfile(profile));
     }

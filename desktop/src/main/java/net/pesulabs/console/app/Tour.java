@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
@@ -140,12 +138,6 @@ final class Tour {
   }
 
   private <T> T onFx(Callable<T> work) throws InterruptedException {
-    var task = new FutureTask<>(work);
-    fx.later(task);
-    try {
-      return task.get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
-    }
+    return FxWork.call(fx, work);
   }
 }

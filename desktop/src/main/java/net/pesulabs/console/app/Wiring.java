@@ -17,6 +17,7 @@ import net.pesulabs.console.source.kubernetes.ClusterSource;
 import net.pesulabs.console.source.llamacpp.LlamaChat;
 import net.pesulabs.console.source.llamacpp.ModelSource;
 import net.pesulabs.console.source.nodeexporter.GpuSource;
+import net.pesulabs.console.source.nodeexporter.VolumeSource;
 import net.pesulabs.console.source.tailscale.TailnetSource;
 import org.jspecify.annotations.Nullable;
 
@@ -52,10 +53,7 @@ final class Wiring implements Subscription {
         new Line(
             Source.MODEL, Profile::modelUrl, profile -> startModel(profile.modelUrl(), clock)));
     lines.add(
-        new Line(
-            Source.GPU,
-            Profile::gpuUrl,
-            profile -> GpuSource.start(profile.gpuUrl(), homelab, clock)));
+        new Line(Source.GPU, Profile::gpuUrl, profile -> startExporter(profile.gpuUrl(), clock)));
   }
 
   LiveHomelab homelab() {
@@ -69,6 +67,15 @@ final class Wiring implements Subscription {
   /** Speaks with the model server of the profile as it is at the time of asking. */
   ChatServer chat() {
     return (conversation, listener) -> chat.ask(conversation, listener);
+  }
+
+  private Subscription startExporter(String url, Clock clock) {
+    Subscription cards = GpuSource.start(url, homelab, clock);
+    Subscription volumes = VolumeSource.start(url, homelab);
+    return () -> {
+      cards.close();
+      volumes.close();
+    };
   }
 
   private Subscription startModel(String url, Clock clock) {

@@ -39,9 +39,9 @@ final class ApiFailure extends Exception {
     String plural =
         target.sub().isEmpty() ? resource.plural() : resource.plural() + "/" + target.sub();
     String scope =
-        target.namespace().isEmpty()
+        target.scope().isEmpty()
             ? "at the cluster scope"
-            : "in the namespace \"" + target.namespace() + "\"";
+            : "in the namespace \"" + target.scope() + "\"";
     String name = target.name().isEmpty() ? "" : " \"" + target.name() + "\"";
     String message =
         "%s%s is forbidden: User \"%s\" cannot %s resource \"%s\" in API group \"%s\" %s"

@@ -44,8 +44,7 @@ final class Changes {
         result = call.query("dryRun").equals("All") ? after : store.put(target.resource(), after);
       }
     }
-    call.json(
-        200, View.of(call.header("Accept")).one(target.resource(), result, clock.instant(), true));
+    call.json(200, View.of(call).one(target.resource(), result, clock.instant(), true));
   }
 
   void delete(Call call, Target target) throws IOException, ApiFailure {

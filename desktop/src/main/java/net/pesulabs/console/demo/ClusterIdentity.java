@@ -7,17 +7,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 
-/** The pretend cluster's own certificate authority and its bearer token, new in each run. */
+/** The pretend cluster's own certificate authority and its bearer tokens, new in each run. */
 final class ClusterIdentity {
 
   private final HeldCertificate authority;
   private final SSLContext tls;
-  private final String token = new BigInteger(256, new SecureRandom()).toString(16);
+  private final SecureRandom random = new SecureRandom();
+  private volatile String token = newToken();
+  private final String familyToken = newToken();
 
   ClusterIdentity() {
     authority =
@@ -41,8 +44,28 @@ final class ClusterIdentity {
     return tls;
   }
 
+  /** Whose token an Authorization header bears; empty for nobody's. */
+  Optional<Rights> bearer(String authorization) {
+    if (authorization.equals("Bearer " + token)) {
+      return Optional.of(Rights.DEMO);
+    }
+    return authorization.equals("Bearer " + familyToken)
+        ? Optional.of(Rights.FAMILY)
+        : Optional.empty();
+  }
+
+  private String newToken() {
+    return new BigInteger(256, random).toString(16);
+  }
+
+  /** The token that is taken now. */
   String token() {
     return token;
+  }
+
+  /** From now on only another token is taken. */
+  void swapToken() {
+    token = newToken();
   }
 
   void writeKubeconfig(Path file, String server) throws IOException {
@@ -64,12 +87,20 @@ final class ClusterIdentity {
           context:
             cluster: demo
             user: demo
+        - name: family
+          context:
+            cluster: demo
+            user: family
+            namespace: apps
         current-context: demo
         users:
         - name: demo
           user:
             token: %s
+        - name: family
+          user:
+            token: %s
         """
-            .formatted(server, ca, token));
+            .formatted(server, ca, token, familyToken));
   }
 }

@@ -166,6 +166,7 @@ final class Controllers {
       Resource kind, ObjectNode owner, String name, Map<String, String> labels, Instant now) {
     ObjectNode pod = Pods.create(kind, owner, name, owner.at("/spec/template"), names, now);
     labels.forEach((key, value) -> ((ObjectNode) pod.at("/metadata/labels")).put(key, value));
+    Storage.ensure(store, owner, pod, names, now);
     return store.put(Resource.PODS, pod);
   }
 
@@ -194,7 +195,8 @@ final class Controllers {
   }
 
   private static List<ObjectNode> living(List<ObjectNode> pods) {
-    return new ArrayList<>(pods.stream().filter(pod -> !Pods.isEnding(pod)).toList());
+    return new ArrayList<>(
+        pods.stream().filter(pod -> !Pods.isEnding(pod) && !Pods.isOver(pod)).toList());
   }
 
   private static int ready(List<ObjectNode> pods) {

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The documents that say what the API server is and serves. */
@@ -13,7 +15,8 @@ final class Discovery {
 
   static final String VERSION = "v1.33.5+k3s1";
 
-  private static final List<String> VERBS =
+  /** What can be done to a kind, by those who may. */
+  static final List<String> VERBS =
       List.of("create", "delete", "deletecollection", "get", "list", "patch", "update", "watch");
 
   private Discovery() {}
@@ -39,13 +42,45 @@ final class Discovery {
                   .with("apiVersion", "v1")
                   .with(
                       "groups",
-                      Json.array(group("apps"), group("authorization.k8s.io"), group("batch"))));
+                      Json.arrayOf(
+                          groups().entrySet().stream()
+                              .map(group -> group(group.getKey(), group.getValue()))
+                              .toList())));
       case "/api/v1" -> Optional.of(resources("", "v1"));
-      case "/apis/apps/v1" -> Optional.of(resources("apps", "apps/v1"));
-      case "/apis/batch/v1" -> Optional.of(resources("batch", "batch/v1"));
       case "/apis/authorization.k8s.io/v1" -> Optional.of(reviews());
-      default -> Optional.empty();
+      case String other -> ofGroup(other);
     };
+  }
+
+  /** The versions of the named groups, one each, in order of their names. */
+  static Map<String, String> groups() {
+    Map<String, String> groups = new TreeMap<>(Map.of("authorization.k8s.io", "v1"));
+    for (Resource resource : Resource.values()) {
+      if (!resource.group().isEmpty()) {
+        groups.put(resource.group(), resource.version());
+      }
+    }
+    return groups;
+  }
+
+  /** {@code /apis/GROUP} and {@code /apis/GROUP/VERSION}. */
+  private static Optional<ObjectNode> ofGroup(String path) {
+    if (!path.startsWith("/apis/")) {
+      return Optional.empty();
+    }
+    String asked = path.substring("/apis/".length());
+    return groups().entrySet().stream()
+        .flatMap(group -> {
+          String groupVersion = group.getKey() + "/" + group.getValue();
+          if (asked.equals(group.getKey())) {
+            ObjectNode named = Json.object("kind", "APIGroup", "apiVersion", "v1");
+            return Stream.of(named.<ObjectNode>setAll(group(group.getKey(), group.getValue())));
+          }
+          return asked.equals(groupVersion)
+              ? Stream.of(resources(group.getKey(), groupVersion))
+              : Stream.empty();
+        })
+        .findFirst();
   }
 
   private static ObjectNode version() {
@@ -65,8 +100,8 @@ final class Discovery {
         .with("platform", "linux/amd64");
   }
 
-  private static ObjectNode group(String name) {
-    ObjectNode version = Json.object("groupVersion", name + "/v1", "version", "v1");
+  private static ObjectNode group(String name, String number) {
+    ObjectNode version = Json.object("groupVersion", name + "/" + number, "version", number);
     return Json.object()
         .with("name", name)
         .with("versions", Json.array(version))
@@ -86,6 +121,9 @@ final class Discovery {
     ObjectNode entry = entry(resource.plural(), resource.singular(), resource, VERBS);
     if (!resource.shortName().isEmpty()) {
       entry.set("shortNames", Json.array(resource.shortName()));
+    }
+    if (!resource.categories().isEmpty()) {
+      entry.set("categories", Json.arrayOf(resource.categories()));
     }
     return switch (resource) {
       case PODS -> Stream.of(entry, entry("pods/log", "", resource, List.of("get")));

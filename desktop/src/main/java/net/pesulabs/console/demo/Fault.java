@@ -17,7 +17,18 @@ public enum Fault {
   LLM_LOADING(Msg.faultLlmLoading()),
   LLM_DOWN(Msg.faultLlmDown()),
   TAILNET_STOPPED(Msg.faultTailnetStopped()),
-  PEER_OFFLINE(Msg.faultPeerOffline());
+  PEER_OFFLINE(Msg.faultPeerOffline()),
+  NODE_DOWN(Msg.faultNodeDown()),
+  DISK_PRESSURE(Msg.faultDiskPressure()),
+  UNSCHEDULABLE(Msg.faultUnschedulable()),
+  VOLUME_UNBOUND(Msg.faultVolumeUnbound()),
+  CONFIG_MISSING(Msg.faultConfigMissing()),
+  PROBE_FAILING(Msg.faultProbeFailing()),
+  OOM(Msg.faultOom()),
+  JOB_FAILED(Msg.faultJobFailed()),
+  ROLLOUT_STUCK(Msg.faultRolloutStuck()),
+  SERVICE_EMPTY(Msg.faultServiceEmpty()),
+  INGRESS_BROKEN(Msg.faultIngressBroken());
 
   private final Message description;
 

@@ -16,6 +16,10 @@ final class Faults {
     return on.contains(fault);
   }
 
+  boolean hasAny(Set<Fault> some) {
+    return on.stream().anyMatch(some::contains);
+  }
+
   synchronized void set(Fault fault, boolean isOn) {
     Set<Fault> next = copy(on);
     if (isOn) {

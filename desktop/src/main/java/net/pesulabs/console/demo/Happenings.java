@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 
 /** The events of the pretend cluster. The same thing again counts up, and after an hour they go. */
@@ -13,6 +14,10 @@ final class Happenings {
 
   private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(1);
 
+  /** What the kubelet says of one container of a pod. */
+  private static final Set<String> OF_CONTAINER =
+      Set.of("Started", "Killing", "Failed", "BackOff", "Unhealthy");
+
   private final ObjectStore store;
   private Instant looked = Instant.EPOCH;
 
@@ -20,17 +25,45 @@ final class Happenings {
     this.store = store;
   }
 
+  /** What the scheduler or a kubelet says of a pod. */
   void tell(ObjectNode pod, String type, String reason, String message, Instant at) {
-    String podName = pod.at("/metadata/name").asText();
-    String name =
-        podName
-            + ".%016x"
-                .formatted(
-                    0x18ea_0000_0000_0000L
-                        + Integer.toUnsignedLong(
-                            (pod.at("/metadata/uid").asText() + reason + message).hashCode()));
-    String namespace = pod.at("/metadata/namespace").asText();
-    var key = new ObjectStore.Key(Resource.EVENTS, namespace, name);
+    tell(Resource.PODS, pod, component(reason), type, reason, message, at);
+  }
+
+  /** The same as a warning, said again no sooner than after a while. */
+  void repeat(ObjectNode pod, String reason, String message, Instant at, Duration every) {
+    repeat(Resource.PODS, pod, component(reason), reason, message, at, every);
+  }
+
+  /** A warning about any object, said again no sooner than after a while. */
+  void repeat(
+      Resource kind,
+      ObjectNode object,
+      String component,
+      String reason,
+      String message,
+      Instant at,
+      Duration every) {
+    boolean said =
+        store
+            .get(key(object, reason, message))
+            .filter(event -> at.isBefore(Json.timeAt(event, "/lastTimestamp").plus(every)))
+            .isPresent();
+    if (!said) {
+      tell(kind, object, component, "Warning", reason, message, at);
+    }
+  }
+
+  /** What a part of the cluster says of any object. */
+  void tell(
+      Resource kind,
+      ObjectNode object,
+      String component,
+      String type,
+      String reason,
+      String message,
+      Instant at) {
+    ObjectStore.Key key = key(object, reason, message);
     boolean known =
         store
             .update(
@@ -45,8 +78,20 @@ final class Happenings {
                 })
             .isPresent();
     if (!known) {
-      store.put(Resource.EVENTS, event(key, pod, type, reason, message, at));
+      store.put(Resource.EVENTS, event(key, kind, object, component, type, reason, message, at));
     }
+  }
+
+  private static ObjectStore.Key key(ObjectNode object, String reason, String message) {
+    String name =
+        Meta.name(object)
+            + ".%016x"
+                .formatted(
+                    0x18ea_0000_0000_0000L
+                        + Integer.toUnsignedLong((Meta.uid(object) + reason + message).hashCode()));
+    String namespace = Meta.namespace(object);
+    // Events of what has no namespace are kept in this one.
+    return new ObjectStore.Key(Resource.EVENTS, namespace.isEmpty() ? "default" : namespace, name);
   }
 
   /** Drops what is too old; looks once a minute. */
@@ -63,12 +108,19 @@ final class Happenings {
   }
 
   private static ObjectNode event(
-      ObjectStore.Key key, ObjectNode pod, String type, String reason, String message, Instant at) {
-    String component =
-        reason.endsWith("cheduled") || reason.equals("FailedScheduling")
-            ? "default-scheduler"
-            : "kubelet";
-    String node = pod.at("/spec/nodeName").asText();
+      ObjectStore.Key key,
+      Resource kind,
+      ObjectNode object,
+      String component,
+      String type,
+      String reason,
+      String message,
+      Instant at) {
+    boolean kubelet = component.equals("kubelet");
+    boolean node = kind == Resource.NODES;
+    String host = node ? Meta.name(object) : object.at("/spec/nodeName").asText();
+    String container = object.at("/spec/containers/0/name").asText();
+    boolean ofContainer = kubelet && OF_CONTAINER.contains(reason);
     return Json.object()
         .with(
             "metadata",
@@ -80,29 +132,30 @@ final class Happenings {
         .with(
             "involvedObject",
             Json.object()
-                .with("kind", "Pod")
-                .with("namespace", key.namespace())
-                .with("name", pod.at("/metadata/name"))
-                .with("uid", pod.at("/metadata/uid"))
-                .with("apiVersion", "v1")
-                .with(
-                    "fieldPath",
-                    component.equals("kubelet")
-                        ? "spec.containers{" + pod.at("/spec/containers/0/name").asText() + "}"
-                        : null))
+                .with("kind", kind.kind())
+                .with("namespace", node ? null : key.namespace())
+                .with("name", Meta.name(object))
+                // The kubelet and the node controller give a node's name for its uid.
+                .with("uid", node ? Meta.name(object) : Meta.uid(object))
+                .with("apiVersion", kind.apiVersion())
+                .with("fieldPath", ofContainer ? "spec.containers{" + container + "}" : null))
         .with("reason", reason)
         .with("message", message)
         .with(
             "source",
-            Json.object()
-                .with("component", component)
-                .with("host", component.equals("kubelet") ? node : null))
+            Json.object().with("component", component).with("host", kubelet ? host : null))
         .with("firstTimestamp", at)
         .with("lastTimestamp", at)
         .with("count", 1)
         .with("type", type)
         .with("eventTime", NullNode.instance)
         .with("reportingComponent", component)
-        .with("reportingInstance", component.equals("kubelet") ? node : "");
+        .with("reportingInstance", kubelet ? host : "");
+  }
+
+  private static String component(String reason) {
+    return reason.equals("Scheduled") || reason.equals("FailedScheduling")
+        ? "default-scheduler"
+        : "kubelet";
   }
 }

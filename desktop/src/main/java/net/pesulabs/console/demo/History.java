@@ -11,12 +11,15 @@ final class History {
 
   private History() {}
 
-  static void write(ObjectStore store, Instant now) {
+  static void write(ObjectStore store, Happenings happenings, Instant now) {
     for (ObjectNode pod : store.all(Resource.PODS)) {
       var key = ObjectStore.Key.of(Resource.PODS, pod);
       if (Pods.temper(pod) == Pods.Temper.CRASHES) {
         store.update(key, copy -> crashedOften(copy, now));
-      } else if (key.name().startsWith("postgresql")) {
+        CrashLoop.tell(pod, happenings, now.minusSeconds(24));
+      } else if (Pods.temper(pod) == Pods.Temper.CANNOT_PULL) {
+        ImagePull.tell(pod, happenings, now.minusSeconds(20));
+      } else if (key.name().equals("postgresql-0")) {
         store.update(key, copy -> endedOnce(copy, 255, "Unknown", now.minus(Duration.ofDays(12))));
       } else if (key.name().startsWith("immich-server")) {
         Instant then = now.minus(Duration.ofDays(3));

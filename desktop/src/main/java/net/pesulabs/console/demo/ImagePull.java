@@ -15,10 +15,14 @@ final class ImagePull {
 
   /** The pull has failed just now. */
   static void fail(ObjectNode pod, Happenings happenings, Instant now) {
-    String message = message(pod);
-    become(pod, "ErrImagePull", message);
-    happenings.tell(
-        pod, "Warning", "Failed", "Failed to pull image \"" + image(pod) + "\": " + message, now);
+    become(pod, "ErrImagePull", message(pod));
+    tell(pod, happenings, now);
+  }
+
+  /** Says why the pull has failed. */
+  static void tell(ObjectNode pod, Happenings happenings, Instant now) {
+    String message = "Failed to pull image \"" + image(pod) + "\": " + message(pod);
+    happenings.tell(pod, "Warning", "Failed", message, now);
   }
 
   /** Takes the pod to its next state once it is time for it. */

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Takes pods from one state to the next as time goes by: the scheduler and both nodes' kubelets.
- * All it knows of a pod is written in it.
+ * Takes pods from one state to the next as time goes by: both nodes' kubelets. All it knows of a
+ * pod is written in it, but for what {@link Ailments} say.
  */
 final class Kubelet {
 
@@ -16,20 +16,28 @@ final class Kubelet {
   private static final Duration CREATING = Duration.ofSeconds(2);
   private static final Duration UNTIL_READY = Duration.ofSeconds(2);
   private static final Duration JOB = Duration.ofSeconds(8);
+  private static final Duration BETWEEN_TRIES = Duration.ofSeconds(12);
 
   private final ObjectStore store;
   private final Names names;
   private final Happenings happenings;
+  private final Ailments ailments;
+  private final Scheduler scheduler;
 
-  Kubelet(ObjectStore store, Names names, Happenings happenings) {
+  Kubelet(ObjectStore store, Names names, Happenings happenings, Ailments ailments) {
     this.store = store;
     this.names = names;
     this.happenings = happenings;
+    this.ailments = ailments;
+    this.scheduler = new Scheduler(store, happenings);
   }
 
   void tick(Instant now) {
     for (ObjectNode pod : store.all(Resource.PODS)) {
       ObjectStore.Key key = ObjectStore.Key.of(Resource.PODS, pod);
+      if (ailments.isSilent(pod.path("spec").path("nodeName").asText())) {
+        continue; // nobody is there to do anything
+      }
       if (Pods.isEnding(pod)) {
         end(key, pod, now);
       } else if (!isSettled(pod)) {
@@ -38,14 +46,13 @@ final class Kubelet {
     }
   }
 
-  private static boolean isSettled(ObjectNode pod) {
-    return (Pods.isReady(pod) && Pods.temper(pod) == Pods.Temper.STEADY)
-        || pod.at("/status/phase").asText().equals("Succeeded");
+  private boolean isSettled(ObjectNode pod) {
+    return (Pods.isReady(pod) && ailments.temper(pod) == Pods.Temper.STEADY) || Pods.isOver(pod);
   }
 
   private void end(ObjectStore.Key key, ObjectNode pod, Instant now) {
     Instant asked = Pods.endAsked(pod);
-    if (!now.isBefore(asked.plus(ENDING))) {
+    if (Pods.isOver(pod) || !now.isBefore(asked.plus(ENDING))) {
       store.remove(key);
     } else {
       happenings.tell(pod, "Normal", "Killing", "Stopping container " + container(pod), asked);
@@ -55,13 +62,10 @@ final class Kubelet {
   private ObjectNode step(ObjectNode pod, Instant now) {
     JsonNode status = pod.path("status");
     if (pod.at("/spec/nodeName").isMissingNode()) {
-      schedule(pod, now);
+      scheduler.place(pod, now);
     } else if (!status.has("startTime")) {
       PodStatus.creating(pod, now);
-    } else if (status
-        .at("/containerStatuses/0/state/waiting/reason")
-        .asText()
-        .equals("ContainerCreating")) {
+    } else if (waiting(pod).equals("ContainerCreating")) {
       if (!now.isBefore(Json.timeAt(pod, "/status/startTime").plus(CREATING))) {
         begin(pod, now);
       }
@@ -72,24 +76,53 @@ final class Kubelet {
   }
 
   private void begin(ObjectNode pod, Instant now) {
+    Optional<String> unmounted = Configs.missingVolume(store, pod);
+    if (unmounted.isPresent()) {
+      happenings.repeat(pod, "FailedMount", unmounted.get(), now, BETWEEN_TRIES);
+      return;
+    }
     if (Pods.temper(pod) == Pods.Temper.CANNOT_PULL) {
       PodStatus.address(pod, names);
       ImagePull.fail(pod, happenings, now);
       return;
     }
     PodStatus.running(pod, names, now);
+    if (cannotConfigure(pod, now)) {
+      return;
+    }
     happenings.tell(pod, "Normal", "Started", "Started container " + container(pod), now);
     if (Pods.temper(pod) == Pods.Temper.RUNS_ONCE) {
       PodStatus.ready(pod, true, now);
     }
   }
 
+  /** Whether the first container lacks something of its environment; the pod says so then. */
+  private boolean cannotConfigure(ObjectNode pod, Instant now) {
+    Optional<String> missing = Configs.missingKey(store, pod, pod.at("/spec/containers/0"));
+    missing.ifPresent(what -> {
+      PodStatus.configError(pod, what, now);
+      happenings.repeat(pod, "Failed", "Error: " + what, now, BETWEEN_TRIES);
+    });
+    return missing.isPresent();
+  }
+
   private void goOn(ObjectNode pod, Instant now) {
     Duration running = Duration.between(Pods.runningSince(pod), now);
-    switch (Pods.temper(pod)) {
+    switch (ailments.temper(pod)) {
       case STEADY -> {
-        if (running.compareTo(UNTIL_READY) >= 0) {
+        if (waiting(pod).equals("CreateContainerConfigError")) {
+          if (!cannotConfigure(pod, now)) {
+            PodStatus.started(pod, names, now);
+          }
+        } else if (!Pods.isRunning(pod)) {
+          CrashLoop.recover(pod, names, now);
+        } else if (running.compareTo(UNTIL_READY) >= 0) {
           PodStatus.ready(pod, true, now);
+        }
+      }
+      case NEVER_READY -> {
+        if (running.compareTo(UNTIL_READY) >= 0) {
+          Probes.fail(pod, happenings, now);
         }
       }
       case RUNS_ONCE -> {
@@ -97,31 +130,14 @@ final class Kubelet {
           PodStatus.succeeded(pod, now);
         }
       }
-      case CRASHES -> CrashLoop.step(pod, names, happenings, now);
+      case CRASHES -> CrashLoop.ERROR.step(pod, names, happenings, now);
+      case EATS_MEMORY -> CrashLoop.OUT_OF_MEMORY.step(pod, names, happenings, now);
       case CANNOT_PULL -> ImagePull.step(pod, happenings, now);
     }
   }
 
-  private void schedule(ObjectNode pod, Instant now) {
-    String wanted = pod.at("/spec/nodeSelector/kubernetes.io~1hostname").asText(Nodes.ASUNA);
-    Optional<ObjectNode> node = store.get(new ObjectStore.Key(Resource.NODES, "", wanted));
-    if (node.isPresent() && !node.get().at("/spec/unschedulable").asBoolean()) {
-      PodStatus.scheduled(pod, wanted, now);
-      String message =
-          "Successfully assigned %s/%s to %s"
-              .formatted(
-                  pod.at("/metadata/namespace").asText(),
-                  pod.at("/metadata/name").asText(),
-                  wanted);
-      happenings.tell(pod, "Normal", "Scheduled", message, now);
-    } else {
-      String message =
-          "0/2 nodes are available: 1 node(s) didn't match Pod's node affinity/selector, 1 node(s)"
-              + " were unschedulable. preemption: 0/2 nodes are available: 2 Preemption is not"
-              + " helpful for scheduling.";
-      PodStatus.unschedulable(pod, message, now);
-      happenings.tell(pod, "Warning", "FailedScheduling", message, now);
-    }
+  private static String waiting(ObjectNode pod) {
+    return pod.at("/status/containerStatuses/0/state/waiting/reason").asText();
   }
 
   private static String container(ObjectNode pod) {

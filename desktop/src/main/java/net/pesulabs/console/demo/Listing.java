@@ -3,6 +3,7 @@ package net.pesulabs.console.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Base64;
@@ -31,7 +32,7 @@ final class Listing {
         store
             .get(target.key())
             .orElseThrow(() -> ApiFailure.notFound(target.resource(), target.name()));
-    View view = View.of(call.header("Accept"));
+    View view = View.of(call);
     call.json(200, view.one(target.resource(), object, clock.instant(), true));
   }
 
@@ -40,27 +41,49 @@ final class Listing {
     long limit = call.query("limit").isEmpty() ? 0 : version(call.query("limit"));
     Page page = Page.of(call.query("continue"));
     long at = page.version() <= 0 ? store.version() : page.version();
-    List<ObjectNode> rest;
+    List<ObjectStore.Placed> all;
     try {
-      rest =
-          store.allAt(target.resource(), at).stream()
-              .filter(selector::matches)
-              .filter(object -> place(target, object).compareTo(page.start()) >= 0)
-              .toList();
+      all = store.allAt(target.resource(), at);
     } catch (ObjectStore.Expired e) {
       throw ApiFailure.expiredPage(TOO_OLD, new Page(-1, page.start()).token());
     }
+    List<ObjectStore.Placed> rest =
+        all.subList(firstFrom(all, page.start()), all.size()).stream()
+            .filter(placed -> selector.matches(placed.object()))
+            .toList();
     ObjectNode metadata = Json.object("resourceVersion", Long.toString(at));
-    List<ObjectNode> shown = rest;
+    List<ObjectStore.Placed> shown = rest;
     if (limit > 0 && rest.size() > limit) {
       shown = rest.subList(0, (int) limit);
-      metadata.put("continue", new Page(at, place(target, shown.getLast()) + "\0").token());
+      metadata.put("continue", new Page(at, shown.getLast().key().path() + "\0").token());
       if (selector.isPlain()) { // with a selector the server does not know, and leaves it out
         metadata.put("remainingItemCount", rest.size() - shown.size());
       }
     }
-    View view = View.of(call.header("Accept"));
-    call.json(200, view.list(target.resource(), metadata, shown, clock.instant()));
+    var view = View.of(call);
+    var encoded = new EncodedList(view, target.resource(), metadata, clock.instant());
+    if (limit > 0) {
+      call.send(200, "application/json", encoded.bytes(shown));
+    } else { // as long as the cluster: never all of it at once in memory
+      try (OutputStream out = call.stream(200, "application/json")) {
+        encoded.write(shown, out);
+      }
+    }
+  }
+
+  /** The place of the first object that does not come before a path; the list is in order. */
+  private static int firstFrom(List<ObjectStore.Placed> all, String start) {
+    int low = 0;
+    int high = all.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (all.get(middle).key().path().compareTo(start) < 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   static long version(String text) throws ApiFailure {
@@ -69,10 +92,6 @@ final class Listing {
     } catch (NumberFormatException e) {
       throw ApiFailure.invalidVersion(text);
     }
-  }
-
-  private static String place(Target target, ObjectNode object) {
-    return ObjectStore.Key.of(target.resource(), object).path();
   }
 
   /**

@@ -15,9 +15,18 @@ final class Names {
   // No vowels and no 0, 1, 3: k8s.io/apimachinery/pkg/util/rand, so that no bad words come out.
   private static final String LETTERS = "bcdfghjklmnpqrstvwxz2456789";
 
-  private final Random random = new Random(20);
+  private final Random random;
   private final Map<String, String> revisions = new HashMap<>();
   private int pods = 10;
+
+  Names() {
+    this(20);
+  }
+
+  /** Names of their own for what another seed made others of. */
+  Names(long seed) {
+    this.random = new Random(seed);
+  }
 
   String uid() {
     long version4 = (random.nextLong() & ~0xf000L) | 0x4000L; // RFC 9562, section 5.4

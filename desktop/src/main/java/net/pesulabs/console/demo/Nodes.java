@@ -13,22 +13,33 @@ final class Nodes {
   static final String PESUBUNTU = "pesubuntu";
 
   private static final Duration HEARTBEAT = Duration.ofSeconds(20);
-  private static final List<String> PRESSURES =
-      List.of("MemoryPressure", "DiskPressure", "PIDPressure");
 
   private final ObjectStore store;
+  private final Ailments ailments;
+  private final Leases leases;
+  private final NodeLifecycle lifecycle;
 
-  Nodes(ObjectStore store) {
+  Nodes(ObjectStore store, Happenings happenings, Ailments ailments) {
     this.store = store;
+    this.ailments = ailments;
+    this.leases = new Leases(store);
+    this.lifecycle = new NodeLifecycle(store, happenings);
   }
 
   static String ip(String node) {
     return node.equals(ASUNA) ? "192.168.8.20" : "192.168.8.129";
   }
 
-  /** Writes a heartbeat where the last one is old enough. */
+  /** Heartbeats and leases of the nodes that live, and what is done about the others. */
   void tick(Instant now) {
     for (ObjectNode node : store.all(Resource.NODES)) {
+      String name = Meta.name(node);
+      if (ailments.isSilent(name)) {
+        lifecycle.miss(node, leases.renewed(name), now);
+        continue;
+      }
+      leases.renew(name, now);
+      lifecycle.find(node, now);
       Instant last = Json.timeAt(node, "/status/conditions/0/lastHeartbeatTime");
       if (!now.isBefore(last.plus(HEARTBEAT))) {
         store.update(
@@ -126,7 +137,7 @@ final class Nodes {
                 Json.object()
                     .with("capacity", capacity)
                     .with("allocatable", capacity.deepCopy())
-                    .with("conditions", conditions(created, now))
+                    .with("conditions", NodeConditions.good(created, now))
                     .with("addresses", addresses)
                     .with(
                         "daemonEndpoints",
@@ -169,39 +180,6 @@ final class Nodes {
         .with("hugepages-2Mi", "0")
         .with("memory", memory)
         .with("pods", "110");
-  }
-
-  private static ArrayNode conditions(Instant since, Instant now) {
-    ArrayNode conditions = Json.array();
-    for (String type : PRESSURES) {
-      String what =
-          type.replace("Pressure", "").replace("Memory", "memory").replace("Disk", "disk");
-      boolean disk = type.equals("DiskPressure");
-      conditions.add(
-          condition(
-              type,
-              "False",
-              "KubeletHas"
-                  + (disk ? "No" : "Sufficient")
-                  + type.replace("Pressure", "")
-                  + (disk ? "Pressure" : ""),
-              "kubelet has " + (disk ? "no disk pressure" : "sufficient " + what + " available"),
-              since,
-              now));
-    }
-    String message = "kubelet is posting ready status";
-    return conditions.add(condition("Ready", "True", "KubeletReady", message, since, now));
-  }
-
-  private static ObjectNode condition(
-      String type, String status, String reason, String message, Instant since, Instant now) {
-    return Json.object()
-        .with("type", type)
-        .with("status", status)
-        .with("lastHeartbeatTime", now)
-        .with("lastTransitionTime", since)
-        .with("reason", reason)
-        .with("message", message);
   }
 
   private static ArrayNode images() {

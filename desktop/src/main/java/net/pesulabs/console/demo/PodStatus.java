@@ -17,7 +17,12 @@ final class PodStatus {
 
   private static final List<String> ORDER =
       List.of(
-          "PodReadyToStartContainers", "Initialized", "Ready", "ContainersReady", "PodScheduled");
+          "DisruptionTarget",
+          "PodReadyToStartContainers",
+          "Initialized",
+          "Ready",
+          "ContainersReady",
+          "PodScheduled");
 
   private PodStatus() {}
 
@@ -64,6 +69,52 @@ final class PodStatus {
     begun.forEach(container -> ((ObjectNode) container).put("containerID", names.containerId()));
     initialized(pod, names, now);
     ready(pod, false, now);
+  }
+
+  /** The first container cannot be made; the others run. */
+  static void configError(ObjectNode pod, String message, Instant now) {
+    ObjectNode state = Json.object("reason", "CreateContainerConfigError", "message", message);
+    ObjectNode container = first(pod);
+    container.set("state", Json.object("waiting", state));
+    container.put("started", false).put("imageID", "").remove("containerID");
+    pod.withObject("/status").put("phase", "Pending");
+    for (JsonNode each : pod.at("/status/containerStatuses")) {
+      ((ObjectNode) each).put("ready", each != container); // the others have no probes
+    }
+    String unready = "containers with unready status: [" + container.path("name").asText() + "]";
+    for (String type : List.of("Ready", "ContainersReady")) {
+      set(pod, type, false, "ContainersNotReady", unready, now);
+    }
+  }
+
+  /** The first container runs at last, not ready yet. */
+  static void started(ObjectNode pod, Names names, Instant now) {
+    JsonNode spec = pod.at("/spec/containers/0");
+    ObjectNode running = Json.object("running", Json.object("startedAt", now));
+    ObjectNode container = container(spec, running, true).put("containerID", names.containerId());
+    ((ArrayNode) pod.at("/status/containerStatuses")).set(0, container);
+    pod.withObject("/status").put("phase", "Running");
+  }
+
+  /** The kubelet has put the pod out, to save its node. */
+  static void evicted(ObjectNode pod, String message, Instant now) {
+    failed(pod, 137, now);
+    set(pod, "DisruptionTarget", true, "TerminationByKubelet", message, now);
+    pod.withObject("/status").put("reason", "Evicted").put("message", message);
+  }
+
+  /** Every container has ended with an error, and none will be started again. */
+  static void failed(ObjectNode pod, int exitCode, Instant now) {
+    for (JsonNode each : pod.at("/status/containerStatuses")) {
+      ObjectNode end = terminated(pod, exitCode, "Error", now);
+      ((ObjectNode) each).put("started", false).set("state", Json.object("terminated", end));
+    }
+    ready(pod, false, now);
+    for (String type : List.of("Ready", "ContainersReady")) {
+      set(pod, type, false, "PodFailed", null, now);
+    }
+    set(pod, "PodReadyToStartContainers", false, null, null, now);
+    pod.withObject("/status").put("phase", "Failed");
   }
 
   static void address(ObjectNode pod, Names names) {

@@ -17,7 +17,11 @@ final class Pods {
     /** Its image does not exist. */
     CANNOT_PULL,
     /** It belongs to a job. */
-    RUNS_ONCE
+    RUNS_ONCE,
+    /** Its readiness probe asks for what its program does not have. */
+    NEVER_READY,
+    /** Its program takes more memory than its limit, again and again. */
+    EATS_MEMORY
   }
 
   private static final Instant NEVER = Instant.EPOCH;
@@ -31,14 +35,17 @@ final class Pods {
     if (owner.path("kind").asText().equals("Job")) {
       return Temper.RUNS_ONCE;
     }
-    if (container.path("image").asText().endsWith(Household.MISSING_TAG)) {
+    if (container.path("image").asText().endsWith(Residents.MISSING_TAG)) {
       return Temper.CANNOT_PULL;
+    }
+    if (container.at("/readinessProbe/httpGet/path").asText().equals(Probes.WRONG_PATH)) {
+      return Temper.NEVER_READY;
     }
     boolean wrongHost =
         container
             .path("env")
             .valueStream()
-            .anyMatch(variable -> variable.path("value").asText().equals(Household.WRONG_HOST));
+            .anyMatch(variable -> variable.path("value").asText().equals(Residents.WRONG_HOST));
     return wrongHost ? Temper.CRASHES : Temper.STEADY;
   }
 
@@ -69,6 +76,16 @@ final class Pods {
 
   static boolean isReady(ObjectNode pod) {
     return PodStatus.condition(pod, "Ready").path("status").asText().equals("True");
+  }
+
+  static boolean isRunning(ObjectNode pod) {
+    return !pod.at("/status/containerStatuses/0/state/running").isMissingNode();
+  }
+
+  /** Whether it has ended, well or not, and stays only to be read. */
+  static boolean isOver(ObjectNode pod) {
+    String phase = pod.path("status").path("phase").asText();
+    return phase.equals("Succeeded") || phase.equals("Failed");
   }
 
   /** The uid of what made it; empty for a pod that stands alone. */

@@ -27,14 +27,16 @@ public final class PretendHomelab implements AutoCloseable {
   private static final Duration TICK = Duration.ofSeconds(1);
   private static final Duration BETWEEN_BOOKMARKS = Duration.ofSeconds(60);
   private static final int TICKS_BETWEEN_STATUS = 5;
-  private static final int HISTORY = 1000;
   private static final long FIRST_VERSION = 184_203;
 
   private final Faults faults;
   private final Clock clock;
   private final Path folder;
-  private final ObjectStore store = new ObjectStore(FIRST_VERSION, HISTORY);
-  private final Household household = new Household(store);
+  private final ObjectStore store;
+  private final Household household;
+  private final Crowd crowd;
+  private final Churn churn;
+  private final ClusterIdentity identity;
   private final PretendLlama llama;
   private final PretendTailscale tailscale;
   private final Loopback api;
@@ -43,17 +45,21 @@ public final class PretendHomelab implements AutoCloseable {
   private final Thread ticker;
   private boolean closed;
 
-  private PretendHomelab(Set<Fault> initial, Clock clock, Path folder) throws IOException {
+  private PretendHomelab(Set<Fault> initial, Clock clock, Scale scale, Path folder)
+      throws IOException {
+    this.store = new ObjectStore(FIRST_VERSION, scale.history());
+    this.crowd = new Crowd(store);
     this.faults = new Faults(initial);
     this.clock = clock;
     this.folder = folder;
     // Keys and objects take about as long as each other to make.
     var identityTask = new FutureTask<>(ClusterIdentity::new);
     Thread.ofVirtual().name("demo-identity").start(identityTask);
+    household = new Household(store, faults);
     household.settle(clock.instant());
-    ClusterIdentity identity = result(identityTask);
-    var kubernetes =
-        new PretendKubernetes(store, faults, clock, identity.token(), BETWEEN_BOOKMARKS);
+    crowd.settle(scale.pods() - store.all(Resource.PODS).size(), clock.instant());
+    identity = result(identityTask);
+    var kubernetes = new PretendKubernetes(store, faults, clock, identity, BETWEEN_BOOKMARKS);
     llama = new PretendLlama(faults, clock);
     var card = new PretendCard(clock, llama::isGenerating);
     api = new Loopback(kubernetes, identity.tls());
@@ -65,6 +71,7 @@ public final class PretendHomelab implements AutoCloseable {
     }
     identity.writeKubeconfig(kubeconfig(), api.url());
     apply();
+    churn = new Churn(crowd, clock, scale.rate());
     ticker = Thread.ofVirtual().name("demo-ticker").start(this::run);
   }
 
@@ -75,11 +82,16 @@ public final class PretendHomelab implements AutoCloseable {
    * @throws UncheckedIOException where no port or no folder is to be had
    */
   public static PretendHomelab start(Set<Fault> faults, Clock clock) {
+    return start(faults, clock, Scale.HOUSEHOLD);
+  }
+
+  /** Starts it as {@link #start(Set, Clock)}, with a larger and more restless cluster. */
+  public static PretendHomelab start(Set<Fault> faults, Clock clock, Scale scale) {
     try {
       // Readable by this user only, where the system knows such a thing.
       Path folder = Files.createTempDirectory("homelab-console-demo-");
       try {
-        return new PretendHomelab(faults, clock, folder);
+        return new PretendHomelab(faults, clock, scale, folder);
       } catch (IOException | RuntimeException e) {
         delete(folder);
         throw e;
@@ -125,6 +137,48 @@ public final class PretendHomelab implements AutoCloseable {
     apply();
   }
 
+  /** So many pod changes a second from now on. Needs a {@link Scale} with pods to have any. */
+  public void churn(double changesPerSecond) {
+    churn.set(changesPerSecond);
+  }
+
+  /** So many pod changes at a rate, then none; returns when they are done. */
+  public void burst(long count, double changesPerSecond) throws InterruptedException {
+    churn.burst(count, changesPerSecond);
+  }
+
+  /** How many pod changes the churn has made. */
+  public long changes() {
+    return crowd.changes();
+  }
+
+  /**
+   * Restarts a pod, so that a client can be seen to hear of it.
+   *
+   * @throws IllegalStateException where the {@link Scale} has no pods but the household's
+   */
+  public Touched touch() {
+    CrowdPod pod = crowd.touch(clock.instant());
+    return new Touched(pod.uid(), pod.restarts());
+  }
+
+  /** A pod that was restarted, and how often it now was. */
+  public record Touched(String uid, int restarts) {}
+
+  /** Cuts every connection to the cluster; it comes back on the same port, all versions lost. */
+  public synchronized void restartCluster(Duration away) throws InterruptedException {
+    open(api, false);
+    Thread.sleep(away);
+    store.restart(1);
+    apply();
+  }
+
+  /** Takes only another token from now on, which stands in the kubeconfig. */
+  public void swapToken() throws IOException {
+    identity.swapToken();
+    identity.writeKubeconfig(kubeconfig(), api.url());
+  }
+
   /** Ends every connection and thread, and removes the folder. Closing twice does nothing. */
   @Override
   public synchronized void close() {
@@ -135,6 +189,7 @@ public final class PretendHomelab implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    churn.close();
     List.of(api, exporter, model).forEach(Loopback::close);
     llama.stop();
     try {
@@ -166,6 +221,7 @@ public final class PretendHomelab implements AutoCloseable {
     if (!modelUp || faults.has(Fault.LLM_LOADING)) {
       llama.stop();
     }
+    household.tick(clock.instant());
     store.wake();
     tailscale.refresh();
   }
@@ -183,6 +239,7 @@ public final class PretendHomelab implements AutoCloseable {
       for (int tick = 1; true; tick++) {
         Thread.sleep(TICK);
         household.tick(clock.instant());
+        crowd.tick(clock.instant());
         if (tick % TICKS_BETWEEN_STATUS == 0) {
           tailscale.refresh();
         }

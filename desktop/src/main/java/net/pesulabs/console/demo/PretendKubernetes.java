@@ -27,11 +27,15 @@ final class PretendKubernetes implements HttpHandler {
   private final PodLogs logs;
   private final Faults faults;
   private final Clock clock;
-  private final String token;
+  private final ClusterIdentity identity;
   private final Duration betweenBookmarks;
 
   PretendKubernetes(
-      ObjectStore store, Faults faults, Clock clock, String token, Duration betweenBookmarks) {
+      ObjectStore store,
+      Faults faults,
+      Clock clock,
+      ClusterIdentity identity,
+      Duration betweenBookmarks) {
     this.store = store;
     this.listing = new Listing(store, clock);
     this.changes = new Changes(store, clock);
@@ -39,7 +43,7 @@ final class PretendKubernetes implements HttpHandler {
     this.logs = new PodLogs(store, clock);
     this.faults = faults;
     this.clock = clock;
-    this.token = token;
+    this.identity = identity;
     this.betweenBookmarks = betweenBookmarks;
   }
 
@@ -63,31 +67,35 @@ final class PretendKubernetes implements HttpHandler {
   }
 
   private void answer(Call call) throws IOException, ApiFailure, InterruptedException {
-    if (faults.has(Fault.TOKEN_EXPIRED)
-        || !call.header("Authorization").equals("Bearer " + token)) {
+    Optional<Rights> known = identity.bearer(call.header("Authorization"));
+    if (faults.has(Fault.TOKEN_EXPIRED) || known.isEmpty()) {
       throw ApiFailure.unauthorized();
     }
+    Rights rights = known.get();
     String path = call.path();
     if (path.equals("/readyz") || path.equals("/livez") || path.equals("/healthz")) {
       call.text(200, "text/plain; charset=utf-8", "ok");
       return;
     }
     if (path.startsWith("/apis/authorization.k8s.io/v1/") && call.method().equals("POST")) {
-      review(call);
+      review(call, rights);
       return;
     }
+    Optional<ObjectNode> whole = AggregatedDiscovery.at(path, call.header("Accept"));
     Optional<ObjectNode> document = Discovery.at(path);
     Optional<Target> target = Target.of(path);
-    if (document.isPresent() && call.method().equals("GET")) {
+    if (whole.isPresent() && call.method().equals("GET")) {
+      call.send(200, AggregatedDiscovery.TYPE, Json.bytes(whole.get()));
+    } else if (document.isPresent() && call.method().equals("GET")) {
       call.json(200, document.get());
     } else if (target.isPresent()) {
-      serve(call, target.get());
+      serve(call, target.get(), rights);
     } else {
       call.text(404, "text/plain; charset=utf-8", "404 page not found\n");
     }
   }
 
-  private void serve(Call call, Target target)
+  private void serve(Call call, Target target, Rights rights)
       throws IOException, ApiFailure, InterruptedException {
     boolean one = !target.name().isEmpty();
     boolean watch = call.flag("watch");
@@ -104,7 +112,7 @@ final class PretendKubernetes implements HttpHandler {
     if (wrongPlace) {
       throw ApiFailure.methodNotAllowed();
     }
-    Rights.require(verb, target);
+    rights.require(verb, target);
     switch (target.sub()) {
       case "" -> {}
       case "log" -> {
@@ -143,7 +151,7 @@ final class PretendKubernetes implements HttpHandler {
               store,
               target.resource(),
               selector,
-              View.of(call.header("Accept")),
+              View.of(call),
               clock,
               out,
               betweenBookmarks,
@@ -178,12 +186,20 @@ final class PretendKubernetes implements HttpHandler {
     return Duration.ofSeconds(Listing.version(asked));
   }
 
-  private void review(Call call) throws IOException, ApiFailure {
+  private void review(Call call, Rights rights) throws IOException, ApiFailure {
     String kind = call.path().substring(call.path().lastIndexOf('/') + 1);
+    boolean binary = call.header("Content-Type").startsWith(Protobuf.TYPE);
     switch (kind) {
-      case "selfsubjectrulesreviews" -> call.json(201, Rights.rulesReview());
-      case "selfsubjectaccessreviews" ->
-          call.json(201, Rights.accessReview(Patches.parse(call.body())));
+      case "selfsubjectrulesreviews" -> {
+        byte[] body = call.body();
+        var asked = binary ? Protobuf.rulesReview(body) : Patches.parse(body);
+        call.json(201, rights.rulesReview(asked));
+      }
+      case "selfsubjectaccessreviews" -> {
+        byte[] body = call.body();
+        var asked = binary ? Protobuf.accessReview(body) : Patches.parse(body);
+        call.json(201, rights.accessReview(asked));
+      }
       default ->
           call.send(
               404,

@@ -12,6 +12,8 @@ import java.util.List;
  */
 final class Rollout {
 
+  private static final String REVISION = "/metadata/annotations/deployment.kubernetes.io~1revision";
+
   private final ObjectStore store;
   private final Names names;
 
@@ -34,6 +36,7 @@ final class Rollout {
             .get(key)
             .orElseGet(() ->
                 store.put(Resource.REPLICASETS, replicaSet(deployment, key, sets.size() + 1, now)));
+    revise(deployment, key, sets);
     resize(current, wanted);
     boolean ready = current.at("/status/readyReplicas").asInt() >= wanted;
     for (ObjectNode set : sets) {
@@ -76,14 +79,14 @@ final class Rollout {
                 : "Deployment does not have minimum availability.",
             now));
     String setName = deployment.at("/metadata/name").asText() + "-" + hash;
+    Progress progress = progress(deployment, setName, complete, now);
     conditions.add(
         condition(
             deployment,
             "Progressing",
-            true,
-            complete ? "NewReplicaSetAvailable" : "ReplicaSetUpdated",
-            "ReplicaSet \"%s\" %s."
-                .formatted(setName, complete ? "has successfully progressed" : "is progressing"),
+            progress != Progress.NONE,
+            progress.reason,
+            "ReplicaSet \"%s\" %s.".formatted(setName, progress.words),
             now));
     status.set("conditions", conditions);
     if (!deployment.path("status").equals(status)) {
@@ -91,6 +94,28 @@ final class Rollout {
           ObjectStore.Key.of(Resource.DEPLOYMENTS, deployment),
           copy -> {
             copy.set("status", status);
+            return copy;
+          });
+    }
+  }
+
+  /** The set of the present template has the highest revision, and the Deployment has it too. */
+  private void revise(ObjectNode deployment, ObjectStore.Key current, List<ObjectNode> sets) {
+    int others =
+        sets.stream()
+            .filter(set -> !ObjectStore.Key.of(Resource.REPLICASETS, set).equals(current))
+            .mapToInt(set -> set.at(REVISION).asInt())
+            .max()
+            .orElse(0);
+    int own = store.get(current).map(set -> set.at(REVISION).asInt()).orElse(0);
+    String revision = Integer.toString(own > others ? own : others + 1);
+    ObjectStore.Key whole = ObjectStore.Key.of(Resource.DEPLOYMENTS, deployment);
+    for (ObjectStore.Key each : List.of(current, whole)) {
+      store.update(
+          each,
+          copy -> {
+            copy.withObject("/metadata/annotations")
+                .put("deployment.kubernetes.io/revision", revision);
             return copy;
           });
     }
@@ -132,6 +157,9 @@ final class Rollout {
                         "annotations",
                         Json.object()
                             .with("deployment.kubernetes.io/desired-replicas", wanted)
+                            .with(
+                                "deployment.kubernetes.io/max-replicas",
+                                Integer.toString((Integer.parseInt(wanted) * 5 + 3) / 4))
                             .with("deployment.kubernetes.io/revision", Integer.toString(revision)))
                     .with(
                         "ownerReferences",
@@ -147,6 +175,36 @@ final class Rollout {
     return set;
   }
 
+  /** How far a rollout is, as the reason of its condition says. */
+  private enum Progress {
+    COMPLETE("NewReplicaSetAvailable", "has successfully progressed"),
+    SOME("ReplicaSetUpdated", "is progressing"),
+    NONE("ProgressDeadlineExceeded", "has timed out progressing");
+
+    private final String reason;
+    private final String words;
+
+    Progress(String reason, String words) {
+      this.reason = reason;
+      this.words = words;
+    }
+  }
+
+  /** One that was complete once is not measured by its deadline when a pod falls ill later. */
+  private static Progress progress(
+      ObjectNode deployment, String setName, boolean complete, Instant now) {
+    JsonNode old = PodStatus.condition(deployment, "Progressing");
+    boolean ofThisSet = old.path("message").asText().contains("\"" + setName + "\"");
+    String reason = ofThisSet ? old.path("reason").asText() : "";
+    if (complete || reason.equals(Progress.COMPLETE.reason)) {
+      return Progress.COMPLETE;
+    }
+    int deadline = deployment.at("/spec/progressDeadlineSeconds").asInt(600);
+    Instant last = Json.timeAt(old, "/lastUpdateTime");
+    boolean late = !reason.isEmpty() && !now.isBefore(last.plusSeconds(deadline));
+    return reason.equals(Progress.NONE.reason) || late ? Progress.NONE : Progress.SOME;
+  }
+
   private static ObjectNode condition(
       ObjectNode deployment,
       String type,
@@ -156,13 +214,16 @@ final class Rollout {
       Instant now) {
     String status = value ? "True" : "False";
     JsonNode old = PodStatus.condition(deployment, type);
+    boolean kept = old.path("status").asText().equals(status);
     boolean same =
-        old.path("status").asText().equals(status) && old.path("reason").asText().equals(reason);
+        kept
+            && old.path("reason").asText().equals(reason)
+            && old.path("message").asText().equals(message);
     return Json.object()
         .with("type", type)
         .with("status", status)
         .with("lastUpdateTime", same ? old.path("lastUpdateTime") : now)
-        .with("lastTransitionTime", same ? old.path("lastTransitionTime") : now)
+        .with("lastTransitionTime", kept ? old.path("lastTransitionTime") : now)
         .with("reason", reason)
         .with("message", message);
   }

@@ -24,10 +24,14 @@ final class Selector {
       Set.of("spec.nodeName", "status.phase", "status.podIP", "spec.restartPolicy");
 
   private final List<Predicate<ObjectNode>> tests;
+  private final String namespace; // empty for all
+  private final boolean everything;
   private final boolean plain;
 
-  private Selector(List<Predicate<ObjectNode>> tests, boolean plain) {
+  private Selector(String namespace, List<Predicate<ObjectNode>> tests, boolean plain) {
+    this.namespace = namespace;
     this.tests = tests;
+    this.everything = tests.isEmpty();
     this.plain = plain;
   }
 
@@ -45,7 +49,8 @@ final class Selector {
     for (String part : fields.isBlank() ? new String[0] : fields.split(",")) {
       tests.add(field(target.resource(), part.strip()));
     }
-    return new Selector(List.copyOf(tests), labels.isBlank() && fields.isBlank());
+    return new Selector(
+        target.namespace(), List.copyOf(tests), labels.isBlank() && fields.isBlank());
   }
 
   /** Whether nothing but the path narrows the request. */
@@ -54,8 +59,19 @@ final class Selector {
   }
 
   /** Whether an object is there and meant. */
-  boolean matches(@Nullable ObjectNode object) {
-    return object != null && tests.stream().allMatch(test -> test.test(object));
+  boolean matches(@Nullable Stored object) {
+    if (object == null || everything) {
+      return object != null;
+    }
+    boolean elsewhere =
+        object instanceof CrowdPod pod
+            && !namespace.isEmpty()
+            && !namespace.equals(pod.namespace());
+    return !elsewhere && matchesTree(object.tree());
+  }
+
+  private boolean matchesTree(ObjectNode object) {
+    return tests.stream().allMatch(test -> test.test(object));
   }
 
   private static Predicate<ObjectNode> label(String text) throws ApiFailure {

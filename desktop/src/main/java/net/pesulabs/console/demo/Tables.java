@@ -20,6 +20,9 @@ final class Tables {
   private Tables() {}
 
   static ArrayNode columns(Resource resource) {
+    if (Resource.CUSTOM.contains(resource)) {
+      return PrinterColumns.columns(resource);
+    }
     ArrayNode columns = Json.array();
     for (String name : names(resource)) {
       boolean wide = name.startsWith("+");
@@ -62,10 +65,14 @@ final class Tables {
       case JOBS -> List.of("Name", "Status", "Completions", "Age");
       case CRONJOBS -> List.of("Name", "Schedule", "Suspend", "Active", "Age");
       case SECRETS -> List.of("Name", "Age");
+      default -> MoreTables.names(resource);
     };
   }
 
   static ArrayNode cells(Resource resource, ObjectNode o, Instant now) {
+    if (Resource.CUSTOM.contains(resource)) {
+      return PrinterColumns.cells(resource, o, now);
+    }
     String name = o.at("/metadata/name").asText();
     String age = age(o.at("/metadata/creationTimestamp"), now);
     JsonNode status = o.path("status");
@@ -123,15 +130,11 @@ final class Tables {
                   + o.at("/involvedObject/name").asText(),
               o.path("message"),
               name);
-      case JOBS ->
-          Json.array(
-              name,
-              status.has("completionTime") ? "Complete" : "Running",
-              status.path("succeeded").asInt() + "/1",
-              age);
+      case JOBS -> Json.array(name, jobStatus(o), status.path("succeeded").asInt() + "/1", age);
       case CRONJOBS ->
           Json.array(name, o.at("/spec/schedule"), "False", status.path("active").size(), age);
       case SECRETS -> Json.array(name, age);
+      default -> MoreTables.cells(resource, o, now);
     };
   }
 
@@ -173,6 +176,13 @@ final class Tables {
         + (node.at("/spec/unschedulable").asBoolean() ? ",SchedulingDisabled" : "");
   }
 
+  private static String jobStatus(ObjectNode job) {
+    if (PodStatus.condition(job, "Failed").path("status").asText().equals("True")) {
+      return "Failed";
+    }
+    return job.path("status").has("completionTime") ? "Complete" : "Running";
+  }
+
   private static String roles(ObjectNode node) {
     String prefix = "node-role.kubernetes.io/";
     return orNone(
@@ -196,10 +206,12 @@ final class Tables {
         .collect(Collectors.joining(","));
   }
 
-  private static String age(JsonNode time, Instant now) {
-    return time.asText().isEmpty()
-        ? "<unknown>"
-        : Quantity.duration(Duration.between(Instant.parse(time.asText()), now)).in(Language.EN);
+  static String age(JsonNode time, Instant now) {
+    return time.asText().isEmpty() ? "<unknown>" : age(Instant.parse(time.asText()), now);
+  }
+
+  static String age(Instant time, Instant now) {
+    return Quantity.duration(Duration.between(time, now)).in(Language.EN);
   }
 
   private static String orNone(String text) {

@@ -37,6 +37,14 @@ record Target(Resource resource, String namespace, String name, String sub) {
         .map(resource -> new Target(resource, namespace, part(own, 1), part(own, 2)));
   }
 
+  /**
+   * The namespace that rights are asked for in: a namespace lies within itself, as in the request
+   * info of kube-apiserver. Empty for the whole cluster.
+   */
+  String scope() {
+    return resource == Resource.NAMESPACES ? name : namespace;
+  }
+
   ObjectStore.Key key() {
     return new ObjectStore.Key(resource, namespace, name);
   }

@@ -3,7 +3,9 @@ package net.pesulabs.console.demo;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Workload {
 
-  /** What a workload is made of. */
+  /** What a workload is made of, and what comes of it. */
   static final List<Resource> KINDS =
       List.of(
           Resource.DEPLOYMENTS,
           Resource.STATEFULSETS,
           Resource.DAEMONSETS,
           Resource.REPLICASETS,
+          Resource.CLAIMS,
+          Resource.VOLUMES,
           Resource.PODS);
 
   private final Resource kind;
@@ -27,7 +31,11 @@ final class Workload {
   private final ArrayNode containers = Json.array();
   private final ArrayNode initContainers = Json.array();
   private String app;
+  private final ArrayNode volumes = Json.array();
+  private final ArrayNode claimTemplates = Json.array();
+  private final Map<String, String> claims = new LinkedHashMap<>(); // sizes by name
   private String component = "";
+  private String sub = "";
   private int replicas = 1;
   private int port;
   private int daysOld = 90;
@@ -73,14 +81,70 @@ final class Workload {
   Workload port(int number) {
     port = number;
     ObjectNode entry = Json.object("containerPort", number, "protocol", "TCP");
-    ((ObjectNode) containers.get(0)).set("ports", Json.array(entry));
+    first().set("ports", Json.array(entry));
+    first().set("readinessProbe", Probes.tcp(number));
+    return this;
+  }
+
+  /** Where its program says over HTTP, at its port, how it is. */
+  Workload health(String path) {
+    first().set("readinessProbe", Probes.http(path, port));
+    first().set("livenessProbe", Probes.http(path, port));
+    return this;
+  }
+
+  /** What the first container is promised of memory, and what it may take at most. */
+  Workload memory(String request, String limit) {
+    ObjectNode resources = first().withObject("/resources");
+    resources.withObject("/requests").put("memory", request);
+    resources.withObject("/limits").put("memory", limit);
+    return this;
+  }
+
+  /** A volume of the first container's own: one a pod of a StatefulSet, else one for all. */
+  Workload volume(String volume, String path, String size) {
+    mount(volume, path);
+    if (kind == Resource.STATEFULSETS) {
+      claimTemplates.add(Storage.template(volume, size));
+    } else {
+      claims.put(name + "-" + volume, size);
+      volumes.add(Storage.use(volume, name + "-" + volume));
+    }
+    return this;
+  }
+
+  /** A volume of the first container that comes of a claim made by somebody else. */
+  Workload claim(String volume, String claim, String path) {
+    mount(volume, path);
+    volumes.add(Storage.use(volume, claim));
+    return this;
+  }
+
+  /** A ConfigMap as a folder of the first container. */
+  Workload config(String map, String path) {
+    mount("config", path);
+    volumes.add(
+        Json.object()
+            .with("name", "config")
+            .with("configMap", Json.object("name", map, "defaultMode", 420)));
+    return this;
+  }
+
+  /** It is reached from outside as {@code https://sub.pesulabs.net}. */
+  Workload at(String subdomain) {
+    sub = subdomain;
+    return this;
+  }
+
+  /** A variable of the first container that comes from a Secret of its namespace. */
+  Workload secretEnv(String variable, String secret, String key) {
+    ObjectNode from = Json.object("secretKeyRef", Json.object("name", secret, "key", key));
+    first().withArray("env").add(Json.object("name", variable, "valueFrom", from));
     return this;
   }
 
   Workload env(String variable, String value) {
-    ((ObjectNode) containers.get(0))
-        .withArray("env")
-        .add(Json.object("name", variable, "value", value));
+    first().withArray("env").add(Json.object("name", variable, "value", value));
     return this;
   }
 
@@ -124,6 +188,26 @@ final class Workload {
     return namespace;
   }
 
+  /** The claims of what is no StatefulSet, not bound yet. */
+  List<ObjectNode> toClaims(Names names, Instant created) {
+    return claims.entrySet().stream()
+        .map(claim ->
+            Storage.claim(
+                names,
+                namespace,
+                claim.getKey(),
+                Storage.CLASS,
+                claim.getValue(),
+                labels(),
+                created))
+        .toList();
+  }
+
+  /** Its way in from outside; null where it has none. */
+  @Nullable ObjectNode toIngress(Names names, Instant created) {
+    return sub.isEmpty() ? null : Ways.ingress(names, namespace, name, sub, name, created);
+  }
+
   ObjectNode toObject(Names names, Instant created) {
     boolean deployment = kind == Resource.DEPLOYMENTS;
     boolean daemon = kind == Resource.DAEMONSETS;
@@ -159,6 +243,14 @@ final class Workload {
                     .with(
                         "podManagementPolicy",
                         kind == Resource.STATEFULSETS ? "OrderedReady" : null)
+                    .with(
+                        "volumeClaimTemplates",
+                        claimTemplates.isEmpty() ? null : claimTemplates.deepCopy())
+                    .with(
+                        "persistentVolumeClaimRetentionPolicy",
+                        kind == Resource.STATEFULSETS
+                            ? Json.object("whenDeleted", "Retain", "whenScaled", "Retain")
+                            : null)
                     .with(deployment ? "strategy" : "updateStrategy", strategy)
                     .with("revisionHistoryLimit", 10)
                     .with("progressDeadlineSeconds", deployment ? 600 : null))
@@ -209,6 +301,7 @@ final class Workload {
     return Json.object()
         .with("initContainers", initContainers.isEmpty() ? null : initContainers.deepCopy())
         .with("containers", containers.deepCopy())
+        .with("volumes", volumes.isEmpty() ? null : volumes.deepCopy())
         .with("restartPolicy", "Always")
         .with("terminationGracePeriodSeconds", 30)
         .with("dnsPolicy", hostNetwork ? "ClusterFirstWithHostNet" : "ClusterFirst")
@@ -216,6 +309,14 @@ final class Workload {
         .with("hostNetwork", hostNetwork ? true : null)
         .with("securityContext", Json.object())
         .with("schedulerName", "default-scheduler");
+  }
+
+  private ObjectNode first() {
+    return (ObjectNode) containers.get(0);
+  }
+
+  private void mount(String volume, String path) {
+    first().withArray("volumeMounts").add(Json.object("name", volume, "mountPath", path));
   }
 
   private ObjectNode entrance() {

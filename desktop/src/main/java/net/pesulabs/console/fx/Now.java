@@ -1,19 +1,19 @@
 package net.pesulabs.console.fx;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.util.Duration;
+import net.pesulabs.console.homelab.Subscription;
 
 /**
  * The time that ages on screen are told against: one tick a second for the whole window. FX thread
  * only.
  */
 public final class Now {
+
+  private static final Duration SECOND = Duration.ofSeconds(1);
 
   private final Clock clock;
   private final ReadOnlyObjectWrapper<Instant> instant;
@@ -36,11 +36,23 @@ public final class Now {
     instant.set(clock.instant());
   }
 
-  /** Ticks each second from now on, until the animation returned is stopped. */
-  public Animation start() {
-    var timeline = new Timeline(new KeyFrame(Duration.seconds(1), event -> tick()));
-    timeline.setCycleCount(Animation.INDEFINITE);
-    timeline.play();
-    return timeline;
+  /**
+   * Ticks each second from now on, until closed. Not an animation: while one runs, the toolkit
+   * wakes up for every frame, sixty times a second.
+   */
+  public Subscription start(FxThread fx) {
+    Thread ticker = Thread.ofVirtual().name("now").start(() -> run(fx));
+    return ticker::interrupt;
+  }
+
+  private void run(FxThread fx) {
+    try {
+      while (true) {
+        Thread.sleep(SECOND);
+        fx.later(this::tick);
+      }
+    } catch (InterruptedException closed) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

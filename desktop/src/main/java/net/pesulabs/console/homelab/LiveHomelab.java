@@ -1,6 +1,7 @@
 package net.pesulabs.console.homelab;
 
 import java.time.Duration;
+import java.util.List;
 import net.pesulabs.console.homelab.cluster.Cluster;
 import net.pesulabs.console.homelab.cluster.ClusterObjects;
 import net.pesulabs.console.homelab.cluster.Kind;
@@ -19,6 +20,7 @@ public final class LiveHomelab {
   private final Cell<Reading<GpuNode>> gpu = waiting(Source.GPU);
   private final Cell<Reading<ModelServer>> model = waiting(Source.MODEL);
   private final Cell<Reading<Tailnet>> tailnet = waiting(Source.TAILNET);
+  private final Table<VolumeUse> volumes = new Table<>(VolumeUse::volume);
   private final GpuHistory gpuHistory = new GpuHistory(Duration.ofMinutes(10));
   private final Attention<Source> attention = new Attention<>();
 
@@ -70,6 +72,7 @@ public final class LiveHomelab {
       case GPU -> {
         gpu.set(unknown(source));
         gpuHistory.clear();
+        volumes.replaceAll(List.of());
       }
       case MODEL -> model.set(unknown(source));
       case CLUSTER -> {
@@ -77,6 +80,11 @@ public final class LiveHomelab {
         objects.forget();
       }
     }
+  }
+
+  /** How full the volumes are that some exporter sees; the others are not known. */
+  public Table<VolumeUse> volumes() {
+    return volumes;
   }
 
   /** The last minutes of {@link #gpu()}. */

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import net.pesulabs.console.MovableClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ class HouseholdTest {
 
   private final MovableClock clock = new MovableClock();
   private final ObjectStore store = new ObjectStore(1000, 1000);
-  private final Household household = new Household(store);
+  private final Household household = new Household(store, new Faults(Set.of()));
 
   @BeforeEach
   void moveIn() {

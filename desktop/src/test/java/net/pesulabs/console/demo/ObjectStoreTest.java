@@ -73,9 +73,10 @@ class ObjectStoreTest {
     store.update(key("b"), copy -> copy.put("changed", true));
 
     assertThat(store.allAt(Resource.PODS, then))
-        .extracting(pod -> pod.at("/metadata/name").asText())
+        .extracting(placed -> placed.key().name())
         .containsExactly("a", "b");
-    assertThat(store.allAt(Resource.PODS, then)).noneMatch(pod -> pod.has("changed"));
+    assertThat(store.allAt(Resource.PODS, then))
+        .noneMatch(placed -> placed.object().tree().has("changed"));
     assertThat(store.all(Resource.PODS))
         .extracting(pod -> pod.at("/metadata/name").asText())
         .containsExactly("b", "c");

@@ -108,7 +108,18 @@ class PretendHomelabTest {
             "llm-loading",
             "llm-down",
             "tailnet-stopped",
-            "peer-offline");
+            "peer-offline",
+            "node-down",
+            "disk-pressure",
+            "unschedulable",
+            "volume-unbound",
+            "config-missing",
+            "probe-failing",
+            "oom",
+            "job-failed",
+            "rollout-stuck",
+            "service-empty",
+            "ingress-broken");
     for (Fault fault : Fault.values()) {
       assertThat(fault.description().in(Language.ES))
           .isNotEqualTo(fault.description().in(Language.EN));

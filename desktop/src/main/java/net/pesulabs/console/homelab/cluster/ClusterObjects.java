@@ -13,6 +13,7 @@ import net.pesulabs.console.homelab.Reading;
 import net.pesulabs.console.homelab.Route;
 import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.homelab.Subscription;
+import net.pesulabs.console.homelab.Table;
 import net.pesulabs.console.i18n.Msg;
 
 /**
@@ -22,6 +23,7 @@ import net.pesulabs.console.i18n.Msg;
 public final class ClusterObjects {
 
   private final Map<Kind<?>, Objects<?>> kinds = new ConcurrentHashMap<>();
+  private final Table<SecretPresence> secrets = new Table<>(SecretPresence::qualifiedName);
   private final Attention<Kind<?>> needs = new Attention<>();
   private final Cell<Reading<List<Kind<?>>>> catalogue = new Cell<>(unheard());
 
@@ -29,6 +31,11 @@ public final class ClusterObjects {
   @SuppressWarnings("unchecked") // the kind it was made for is the key
   public <T extends ClusterObject> Objects<T> of(Kind<T> kind) {
     return (Objects<T>) kinds.computeIfAbsent(kind, Objects::new);
+  }
+
+  /** The secrets that Ingresses name, as far as the login may ask for them. */
+  public Table<SecretPresence> secrets() {
+    return secrets;
   }
 
   /** The kinds that the server can list and watch. */
@@ -64,6 +71,7 @@ public final class ClusterObjects {
   /** Back to knowing nothing of any kind. */
   public void forget() {
     kinds.values().forEach(Objects::forget);
+    secrets.replaceAll(List.of());
     catalogue.set(unheard());
   }
 

@@ -58,13 +58,22 @@ class PodCell extends TableCell<PodRow, PodRow.Seen> {
     setText(texts.say(words.apply(seen, now.get())));
   }
 
-  /** A sentence for the pointer, made up only when it is asked for. */
+  /** A sentence for the pointer, made up when it comes. */
   final void explain(Function<PodRow.Seen, Localized> sentence) {
-    var hint = new Tooltip();
+    // Made for the cell the pointer comes to: a tooltip costs more than its cell, and there are
+    // hundreds of cells.
+    setOnMouseEntered(event -> {
+      PodRow.Seen seen = getItem();
+      setTooltip(seen == null || isEmpty() ? null : hint(texts.say(sentence.apply(seen))));
+    });
+    setOnMouseExited(event -> setTooltip(null));
+  }
+
+  private static Tooltip hint(String words) {
+    var hint = new Tooltip(words);
     hint.setWrapText(true);
     hint.setMaxWidth(420);
-    hint.setOnShowing(event -> hint.setText(texts.say(sentence.apply(getItem()))));
-    tooltipProperty().bind(emptyProperty().map(empty -> empty ? null : hint));
+    return hint;
   }
 
   final String say(Localized text) {

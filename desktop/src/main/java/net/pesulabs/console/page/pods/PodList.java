@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
@@ -25,6 +26,8 @@ final class PodList {
 
   /** From here on it is cheaper to give the table a new list than to tell it each difference. */
   private static final int FEW = 50;
+
+  private static final Comparator<PodRow> BY_INDEX = (a, b) -> Integer.compare(a.index, b.index);
 
   private final Map<String, PodRow> byUid = new HashMap<>();
   private final Set<PodRow> visible = new HashSet<>();
@@ -111,12 +114,29 @@ final class PodList {
       shown.addAll(come);
     }
     if ((gone || !come.isEmpty()) && !few) {
-      shown.setAll(visible.stream().sorted(order).toList());
+      come.sort(order);
+      shown.setAll(merged(come));
     }
     if (gone || !come.isEmpty() || touched.stream().anyMatch(this::isOutOfPlace)) {
       sort();
     }
     arranging = false;
+  }
+
+  /** The lines that stay and those that come: each in order, so that thousands cost little. */
+  private List<PodRow> merged(List<PodRow> come) {
+    var all = new ArrayList<PodRow>(visible.size());
+    int next = 0;
+    for (PodRow row : shown) {
+      if (visible.contains(row)) {
+        while (next < come.size() && order.compare(come.get(next), row) < 0) {
+          all.add(come.get(next++));
+        }
+        all.add(row);
+      }
+    }
+    all.addAll(come.subList(next, come.size()));
+    return all;
   }
 
   private static void keep(Set<PodRow> set, PodRow row, boolean member) {
@@ -139,20 +159,28 @@ final class PodList {
 
   /** One permutation at most, which the table's selection follows; none where all is in place. */
   private void sort() {
-    for (int i = 1; i < shown.size(); i++) {
-      if (order.compare(shown.get(i - 1), shown.get(i)) > 0) {
-        FXCollections.sort(shown, order);
-        break;
-      }
+    // The array's sort makes use of what is in order already; the list's, which tells the
+    // permutation, does not, so it is given numbers to compare.
+    var ordered = new ArrayList<>(shown);
+    ordered.sort(order);
+    boolean moved = false;
+    for (int i = 0; i < ordered.size(); i++) {
+      moved |= ordered.get(i) != shown.get(i);
+      ordered.get(i).index = i;
     }
-    for (int i = 0; i < shown.size(); i++) {
-      shown.get(i).index = i;
+    if (moved) {
+      FXCollections.sort(shown, BY_INDEX);
     }
   }
 
   /** What the table shows. */
   ObservableList<PodRow> shown() {
     return shown;
+  }
+
+  /** The line of a pod, where the filter lets it through. */
+  Optional<PodRow> line(String uid) {
+    return Optional.ofNullable(byUid.get(uid)).filter(visible::contains);
   }
 
   /** Whether the list is being changed from here, and not by the person. */

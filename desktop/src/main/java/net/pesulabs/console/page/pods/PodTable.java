@@ -21,6 +21,8 @@ final class PodTable extends TableView<PodRow> {
 
   private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
+  private static final double ROW_HEIGHT = 32;
+
   private final Texts texts;
   private final ObservableValue<Instant> now;
 
@@ -28,6 +30,7 @@ final class PodTable extends TableView<PodRow> {
     this.texts = texts;
     this.now = model.now();
     getStyleClass().addAll("pod-table", "dense");
+    setFixedCellSize(ROW_HEIGHT); // else each row is laid out to learn its height
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     setTableMenuButtonVisible(true);
     accessibleTextProperty().bind(texts.of(Msg.podsTitle()));

@@ -1,10 +1,12 @@
 package net.pesulabs.console.page.pods;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Orientation;
 import javafx.scene.Parent;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableRow;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -85,6 +87,23 @@ public final class PodsView implements Page {
 
   private static Optional<Message> advice(HouseHealth health, Pod pod) {
     return health.about(pod).map(Finding::advice);
+  }
+
+  /** The pods as their lines tell them now, in the order of the table. */
+  public List<Pod> lines() {
+    return model.shown().stream().map(PodRow::pod).toList();
+  }
+
+  /** A pod as its line tells it now; empty where it has none. */
+  public Optional<Pod> line(String uid) {
+    return model.line(uid).map(PodRow::pod);
+  }
+
+  /** Whether lines have been laid out to be drawn. */
+  public boolean hasLinesLaidOut() {
+    return table.lookupAll(".table-row-cell").stream()
+        .anyMatch(node ->
+            node instanceof TableRow<?> row && row.getItem() != null && row.getHeight() > 0);
   }
 
   @Override

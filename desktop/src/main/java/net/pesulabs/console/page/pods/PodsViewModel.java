@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -150,6 +151,11 @@ final class PodsViewModel {
 
   ObservableList<PodRow> shown() {
     return list.shown();
+  }
+
+  /** The line of a pod that the filter lets through; empty where there is none. */
+  Optional<PodRow> line(String uid) {
+    return list.line(uid);
   }
 
   /** Whether lines move because of the cluster or the filter, and not by the person's choice. */

@@ -1,10 +1,13 @@
 package net.pesulabs.console.source.kubernetes;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import net.pesulabs.console.homelab.LiveHomelab;
 import net.pesulabs.console.homelab.Origin;
@@ -14,12 +17,19 @@ import net.pesulabs.console.homelab.Subscription;
 import net.pesulabs.console.homelab.cluster.ClusterObjects;
 import net.pesulabs.console.homelab.cluster.Kind;
 import net.pesulabs.console.i18n.Message;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * All that goes on with one API server: the kinds that somebody needs, what other kinds there are,
  * and the heartbeat.
  */
 final class Connection implements Heartbeat.Listener, Subscription {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
+
+  /** How long the other kinds wait for the first pods. */
+  private static final Duration HEAD_START = Duration.ofMillis(500);
 
   private final ApiClient api;
   private final ClusterState state;
@@ -28,6 +38,7 @@ final class Connection implements Heartbeat.Listener, Subscription {
   private final Map<Kind<?>, KindFollower<?>> followers = new HashMap<>();
   private final Heartbeat heartbeat;
   private final Discovery discovery;
+  private final SecretWatch secrets;
   private boolean closed;
 
   Connection(
@@ -47,6 +58,7 @@ final class Connection implements Heartbeat.Listener, Subscription {
     shared = new KindFollower.Shared(api, state, objects, likely, clock);
     heartbeat = new Heartbeat(api, this, outdated, Pause.real(), clock);
     discovery = new Discovery(api, objects.catalogue(), origin, clock);
+    secrets = new SecretWatch(api, objects);
   }
 
   static Origin origin(Kubeconfig config) {
@@ -57,11 +69,25 @@ final class Connection implements Heartbeat.Listener, Subscription {
   /** Follows the server until closed, or until its kubeconfig names another one. */
   void run() {
     try (Subscription needs = objects.onNeed(this::attend)) {
-      objects.needed().forEach(this::attend);
+      Thread.ofVirtual().name("cluster-needs").start(this::attendAll);
       Thread.ofVirtual().name("cluster-discovery").start(discovery);
+      Thread.ofVirtual().name("cluster-secrets").start(secrets);
       heartbeat.run();
     }
     close();
+  }
+
+  /** The pods first: they are what people look at, and all the others would be in their way. */
+  private void attendAll() {
+    var rows = new CountDownLatch(1);
+    try (Subscription seen = objects.of(Kind.PODS).rows().follow(change -> rows.countDown())) {
+      attend(Kind.PODS);
+      boolean some = rows.await(HEAD_START.toMillis(), TimeUnit.MILLISECONDS);
+      LOG.debug("pods {}", some ? "seen" : "not seen yet");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    objects.needed().forEach(this::attend);
   }
 
   /** Begins or ends to follow a kind, as somebody needs it or nobody does. */
@@ -100,6 +126,7 @@ final class Connection implements Heartbeat.Listener, Subscription {
     api.renewConnections(Set.of(Api.Pace.LIST, Api.Pace.WATCH));
     all().forEach(KindFollower::reconnect);
     discovery.again();
+    secrets.again();
   }
 
   private synchronized Set<KindFollower<?>> all() {
@@ -115,6 +142,7 @@ final class Connection implements Heartbeat.Listener, Subscription {
     state.close();
     all().forEach(KindFollower::close);
     discovery.close();
+    secrets.close();
     heartbeat.close();
     Thread.ofVirtual().name("cluster-close").start(api::close);
   }

@@ -56,7 +56,7 @@ final class Reflector<T extends ClusterObject> implements Runnable, Subscription
   private static final Logger LOG = LoggerFactory.getLogger(Reflector.class);
 
   /** Little at first, so that there is something to see at once. */
-  private static final int FIRST_PAGE = 100;
+  private static final int FIRST_PAGE = 50;
 
   private static final int PAGE = 500;
   private static final Duration HEALTHY = Duration.ofMinutes(1);

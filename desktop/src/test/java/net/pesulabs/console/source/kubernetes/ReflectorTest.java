@@ -132,7 +132,7 @@ class ReflectorTest {
 
     world.steps(2);
 
-    assertThat(world.server.requests.getFirst()).isEqualTo("/api/v1/pods?limit=100");
+    assertThat(world.server.requests.getFirst()).isEqualTo("/api/v1/pods?limit=50");
     assertThat(world.server.requests.get(1)).startsWith("/api/v1/pods?limit=500&continue=");
     assertThat(world.server.requests.getLast())
         .matches(
