@@ -3,6 +3,7 @@ package net.pesulabs.console.health;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import net.pesulabs.console.homelab.Table;
 import net.pesulabs.console.homelab.cluster.ClusterObject;
@@ -108,10 +109,10 @@ final class ClusterFacts {
     return owner == null ? null : get(Kind.CRON_JOBS, owner.uid()).orElse(null);
   }
 
-  /** The node that is down; where several are, the first by name. */
-  Optional<String> down() {
+  /** The node of which this holds; where it does of several, the first by name. */
+  Optional<String> node(Predicate<Node> which) {
     return objects.of(Kind.NODES).rows().all().stream()
-        .filter(NodeHealth::isDown)
+        .filter(which)
         .map(Node::name)
         .min(Comparator.naturalOrder());
   }

@@ -112,7 +112,9 @@ final class ClusterHealth {
     }
     boolean wasDown = before != null && NodeHealth.isDown(before);
     boolean isDown = after != null && NodeHealth.isDown(after);
-    if (wasDown != isDown) {
+    boolean wasShort = before != null && NodeHealth.isShort(before);
+    boolean isShort = after != null && NodeHealth.isShort(after);
+    if (wasDown != isDown || wasShort != isShort) {
       placing.nodeTurned(any.name());
     }
   }

@@ -3,6 +3,7 @@ package net.pesulabs.console.health;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Objects;
+import java.util.Set;
 import net.pesulabs.console.homelab.cluster.Meta;
 import net.pesulabs.console.homelab.cluster.Pod;
 import net.pesulabs.console.i18n.Message;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A pod that has ended and will not be started again. */
 final class FailureHealth {
+
+  private static final Set<String> MAKERS = Set.of("Job", "ReplicaSet", "StatefulSet", "DaemonSet");
 
   private FailureHealth() {}
 
@@ -31,11 +34,11 @@ final class FailureHealth {
         ended(pod));
   }
 
-  /** A job tries again: it is for the job to say that it has given up. */
+  /** What is replaced or tried again is for its maker to answer for, which is judged itself. */
   private static Severity severity(Pod pod, boolean evicted) {
     Meta.Owner owner = pod.meta().owner();
-    boolean attempt = owner != null && owner.kind().equals("Job");
-    return attempt && !evicted ? Severity.NOTICE : Severity.WARNING;
+    boolean replaced = owner != null && MAKERS.contains(owner.kind());
+    return replaced && !evicted ? Severity.NOTICE : Severity.WARNING;
   }
 
   /** The kubelet's words: "The node was low on resource: memory. Threshold quantity: …". */

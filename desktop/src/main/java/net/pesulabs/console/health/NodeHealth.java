@@ -36,6 +36,11 @@ public final class NodeHealth {
     return !Boolean.TRUE.equals(node.ready());
   }
 
+  /** Whether it takes no pods and puts some out, for want of something. */
+  static boolean isShort(Node node) {
+    return !isDown(node) && !node.pressures().isEmpty();
+  }
+
   /** All that is wrong with it, the worst first. */
   static List<Diagnosis> findings(Node node, Instant now) {
     var found = new ArrayList<Diagnosis>();

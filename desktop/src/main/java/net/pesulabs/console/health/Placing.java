@@ -81,7 +81,7 @@ final class Placing {
     ledger.conclude(slot, group(workload), found);
   }
 
-  /** A node has gone down or come back, and with it what its pods suffer from. */
+  /** A node ails or is well again, and with it what its pods suffer from. */
   void nodeTurned(String node) {
     Stream.concat(
             facts.podsByNode.get(node).stream(),
@@ -103,7 +103,7 @@ final class Placing {
   }
 
   private String group(Pod pod, String own) {
-    return downNode(pod)
+    return ailingNode(pod)
         .map(Groups::node)
         .or(() ->
             ClusterFacts.claims(pod).stream()
@@ -114,15 +114,26 @@ final class Placing {
         .orElse(own);
   }
 
-  /** The node that is down and has the pod, or is the one that it waits for. */
-  private Optional<String> downNode(Pod pod) {
+  /** The node that is down or runs short, and has or had the pod, or is what it waits for. */
+  private Optional<String> ailingNode(Pod pod) {
     if (pod.node() != null) {
-      return facts.nodes.first(pod.node()).filter(NodeHealth::isDown).map(Node::name);
+      boolean evicted = "Evicted".equals(pod.reason());
+      return facts
+          .nodes
+          .first(pod.node())
+          .filter(node -> NodeHealth.isDown(node) || (evicted && NodeHealth.isShort(node)))
+          .map(Node::name);
     }
-    String because = pod.unscheduledBecause();
-    return because == null || !SchedulerWords.parse(because).namesADownNode()
-        ? Optional.empty()
-        : facts.down();
+    if (pod.unscheduledBecause() == null) {
+      return Optional.empty();
+    }
+    var words = SchedulerWords.parse(pod.unscheduledBecause());
+    if (words.names(SchedulerWords.Obstacle.NODE_DOWN)) {
+      return facts.node(NodeHealth::isDown);
+    }
+    return words.names(SchedulerWords.Obstacle.NODE_SHORT)
+        ? facts.node(NodeHealth::isShort)
+        : Optional.empty();
   }
 
   /** Where the findings of its pods are, if they are all elsewhere. */

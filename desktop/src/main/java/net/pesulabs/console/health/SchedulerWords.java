@@ -17,6 +17,7 @@ record SchedulerWords(List<Reason> reasons) {
   /** What stands in the way. In the order of what is to be mended first. */
   enum Obstacle {
     NODE_DOWN,
+    NODE_SHORT,
     VOLUME,
     RESOURCES,
     PORTS,
@@ -54,8 +55,8 @@ record SchedulerWords(List<Reason> reasons) {
     return reasons.stream().min(java.util.Comparator.comparing(Reason::obstacle));
   }
 
-  boolean namesADownNode() {
-    return reasons.stream().anyMatch(reason -> reason.obstacle == Obstacle.NODE_DOWN);
+  boolean names(Obstacle obstacle) {
+    return reasons.stream().anyMatch(reason -> reason.obstacle == obstacle);
   }
 
   private static Optional<Reason> reason(String part) {
@@ -90,6 +91,10 @@ record SchedulerWords(List<Reason> reasons) {
     return switch (name) {
       case "node.kubernetes.io/unreachable", "node.kubernetes.io/not-ready" ->
           new Reason(Obstacle.NODE_DOWN, name);
+      case "node.kubernetes.io/disk-pressure",
+          "node.kubernetes.io/memory-pressure",
+          "node.kubernetes.io/pid-pressure" ->
+          new Reason(Obstacle.NODE_SHORT, name);
       case "node.kubernetes.io/unschedulable" -> new Reason(Obstacle.CORDON, name);
       default -> new Reason(Obstacle.TAINT, name.replace(": ", "="));
     };

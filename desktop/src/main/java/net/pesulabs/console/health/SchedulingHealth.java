@@ -55,6 +55,8 @@ final class SchedulingHealth {
     return switch (reason.obstacle()) {
       case NODE_DOWN ->
           new Words("unschedulable-taint", Msg.unschedulableNodeDown(), Msg.adviceNodeSilent());
+      case NODE_SHORT ->
+          new Words("unschedulable-taint", Msg.unschedulableNodeShort(), Msg.adviceNodePressure());
       case VOLUME ->
           new Words(
               "unschedulable-volume",

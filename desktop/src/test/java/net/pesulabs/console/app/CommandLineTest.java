@@ -88,7 +88,12 @@ class CommandLineTest {
     assertThat(status.at("/model/state").asText()).isEqualTo("ready");
     assertThat(status.at("/tailnet/state").asText()).isEqualTo("up");
     assertThat(status.path("findings").findValuesAsText("cause"))
-        .contains("crash-loop", "image-pull");
+        .contains("crash-loop", "image-name-wrong", "image-latest");
+    JsonNode folded = status.at("/findings/0/folds/0");
+    assertThat(folded.path("cause").asText()).isNotEqualTo(status.at("/findings/0/cause").asText());
+    assertThat(folded.path("count").asInt()).isPositive();
+    assertThat(folded.path("objects")).hasSize(folded.path("count").asInt());
+    assertThat(folded.path("text").asText()).isNotBlank();
   }
 
   @ParameterizedTest

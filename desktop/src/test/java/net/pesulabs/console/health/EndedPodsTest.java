@@ -53,6 +53,18 @@ class EndedPodsTest {
             "failed",
             ""),
         argumentSet(
+            "left over from a shutdown",
+            pod().phase("Failed").reason("Terminated").owner("ReplicaSet", "web-7d4"),
+            Severity.NOTICE,
+            "failed",
+            ""),
+        argumentSet(
+            "of somebody unknown",
+            pod().phase("Failed").owner("Workflow", "nightly"),
+            Severity.WARNING,
+            "failed",
+            ""),
+        argumentSet(
             "held back",
             pod().deleting(CREATED).finalizers("peers.test/hold"),
             Severity.WARNING,

@@ -74,6 +74,19 @@ class FoldingTest {
   }
 
   @Test
+  void whatANodePutOutForWantOfDiskGoesWithIt() {
+    String words =
+        "0/1 nodes are available: 1 node(s) had untolerated taint {node.kubernetes.io/disk-pressure: }.";
+    house.put(pod("homepage", "homepage-a").phase("Failed").reason("Evicted"));
+    house.put(pod("homepage", "homepage-b").unscheduled(words));
+    assertThat(house.concerns())
+        .containsExactly("deployment/apps/homepage: unschedulable-taint + evicted");
+    house.put(Kind.NODES, Things.node("asuna", true, "DiskPressure"));
+    assertThat(house.concerns())
+        .containsExactly("node/asuna: node-pressure + unschedulable-taint + evicted");
+  }
+
+  @Test
   void podsOfOneWorkloadAndItsServiceAreOne() {
     house.put(Kind.SERVICES, Things.service("web"));
     house.put(Kind.ENDPOINT_SLICES, Things.slice("web", false, false));

@@ -85,10 +85,10 @@ class HomeViewTest {
 
     OnFx.run(() -> ((Hyperlink) view.root().lookup(".folded-toggle")).fire());
     assertThat(OnFx.get(() -> view.root().lookup(".folded").isVisible())).isTrue();
-    assertThat(texts(view)).contains("Ready, and 2 more alike");
+    assertThat(texts(view)).contains("Ready, and 2 more like it", "n8n-1…");
 
     house.health.concerns().put(folding(4));
-    await().untilAsserted(() -> assertThat(texts(view)).contains("Ready, and 3 more alike"));
+    await().untilAsserted(() -> assertThat(texts(view)).contains("Ready, and 3 more like it"));
     assertThat(OnFx.get(() -> view.root().lookup(".folded").isVisible())).isTrue();
   }
 
@@ -111,7 +111,7 @@ class HomeViewTest {
             HouseFixture.NOW,
             Msg.nodeHealthReady(),
             Msg.adviceNodeSilent());
-    var folded = new Concern.Folded(child, List.of("pod/apps/n8n-0"), count);
+    var folded = new Concern.Folded(child, List.of("pod/apps/n8n-0", "pod/apps/n8n-1"), count);
     return new Concern("node/asuna", Severity.CRITICAL, finding, List.of(folded));
   }
 
@@ -119,6 +119,7 @@ class HomeViewTest {
   @ParameterizedTest
   @CsvSource({"700, 600", "900, 640", "1100, 700", "1300, 800", "1800, 1000"})
   void nothingIsCut(int width, int height) {
+    house.health.concerns().put(folding(40));
     for (Language language : Language.values()) {
       OnFx.run(() -> house.texts.languageProperty().set(language));
       List<String> cut =
@@ -126,6 +127,10 @@ class HomeViewTest {
             HomeView view = HomeView.create(house.context());
             view.activate();
             Scene scene = OffStage.scene(view.root(), false, width, height);
+            ((Hyperlink) view.root().lookup(".folded-toggle")).fire();
+            view.root().applyCss();
+            view.root().layout();
+            view.root().layout();
             scene.snapshot(null);
             List<String> found =
                 scene.getRoot().lookupAll(".label").stream()

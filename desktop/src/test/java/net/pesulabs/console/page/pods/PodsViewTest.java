@@ -56,8 +56,12 @@ class PodsViewTest {
   void theOpenedPodIsExplainedFirstInWords() {
     select("n8n");
     assertThat(page.says())
-        .contains("Keeps crashing: “n8n” was restarted 17 times")
-        .contains("Read the log of its last run: the error is usually in its last lines.")
+        .contains(
+            "Keeps crashing: “n8n” was restarted 17 times."
+                + " It last ended with code 1: an error of the program itself")
+        .contains(
+            "Read its log; the error is usually in the last lines:"
+                + " kubectl -n apps logs n8n-6c5d7f8b9-tq4zx -c n8n --previous")
         .contains("Error, exit code 1", "Waiting: CrashLoopBackOff");
     page.speak(Language.ES);
     assertThat(page.says()).contains("En espera: CrashLoopBackOff", "Error, código de salida 1");
