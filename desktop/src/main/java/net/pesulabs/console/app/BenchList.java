@@ -29,6 +29,7 @@ final class BenchList {
 
   /** One console from connecting to the last pod in the table; times in seconds. */
   private record Run(
+      double firstPod,
       double firstRows,
       double all,
       int pods,
@@ -85,6 +86,8 @@ final class BenchList {
     Double firstRows = median(consoles.stream().map(run -> run.firstRows() * 1000).toList());
     figures.add(
         Figure.of("first-rows", Msg.benchFirstRows(), firstRows, Unit.MS, none).atMost(300));
+    Double firstPod = median(consoles.stream().map(run -> run.firstPod() * 1000).toList());
+    figures.add(Figure.of("first-pod", Msg.benchFirstPod(), firstPod, Unit.MS, none));
     figures.add(
         Figure.of("first-rows-cold", Msg.benchFirstRowsCold(), cold.firstRows() * 1000, Unit.MS));
     figures.add(Figure.of("all-pods", Msg.benchAllPods(), all, Unit.S, none));
@@ -144,9 +147,11 @@ final class BenchList {
             });
         return true;
       });
+      var homelab = session.wiring().homelab();
+      var firstPod = new AtomicLong();
+      homelab.pods().follow(change -> firstPod.compareAndSet(0, System.nanoTime()));
       long begun = System.nanoTime();
       session.wiring().connect();
-      var homelab = session.wiring().homelab();
       boolean whole =
           BenchWait.until(
               LIMIT,
@@ -162,6 +167,7 @@ final class BenchList {
       @Nullable Double peak = peaks ? Memory.peak(ME) : null;
       double heapThen = Memory.liveHeap();
       return new Run(
+          (firstPod.get() - begun) / 1e9,
           (firstRows.get() - begun) / 1e9,
           all,
           homelab.pods().size(),

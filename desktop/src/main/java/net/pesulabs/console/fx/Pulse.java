@@ -23,8 +23,8 @@ public final class Pulse {
   /** Changes of a table in one hop from which on it is a list that grows, and not a life. */
   private static final int BULK = 300;
 
-  /** A list grows as well to the eye eight times a second, and has less to draw. */
-  private static final int BULK_INTERVALS = 4;
+  /** A list grows as well to the eye four times a second, and each time its rows are laid out. */
+  private static final int BULK_INTERVALS = 8;
 
   private final FxThread fx;
   private final Duration interval;

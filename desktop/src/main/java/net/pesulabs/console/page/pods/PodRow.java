@@ -1,6 +1,7 @@
 package net.pesulabs.console.page.pods;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -8,7 +9,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import net.pesulabs.console.health.Health;
 import net.pesulabs.console.health.PodHealth;
 import net.pesulabs.console.health.Severity;
+import net.pesulabs.console.homelab.cluster.Meta;
 import net.pesulabs.console.homelab.cluster.Pod;
+import net.pesulabs.console.homelab.cluster.WorkloadName;
 
 /** A pod's line in the table. The line stays the same while its pod changes. FX thread only. */
 final class PodRow {
@@ -35,6 +38,31 @@ final class PodRow {
     this.seen = new ReadOnlyObjectWrapper<>(current);
     this.place = pod.namespace() + '\0' + pod.name() + '\0' + uid;
     this.haystack = haystack(pod);
+  }
+
+  /** A line that says nothing. */
+  static PodRow blank() {
+    var pod =
+        new Pod(
+            Meta.of("", "", "", null),
+            "",
+            "Running",
+            null,
+            null,
+            false,
+            new WorkloadName("Pod", ""),
+            0,
+            0,
+            0,
+            null,
+            null,
+            null,
+            null,
+            true,
+            null,
+            List.of(),
+            List.of());
+    return new PodRow(pod, Instant.EPOCH);
   }
 
   void show(Pod next, Instant now) {

@@ -1,12 +1,15 @@
 package net.pesulabs.console.page.pods;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -43,6 +46,20 @@ final class PodTable extends TableView<PodRow> {
     followSelection(model);
     model.cluster().subscribe(reading -> pseudoClassStateChanged(STALE, !reading.isLive()));
     texts.languageProperty().subscribe(language -> refresh());
+  }
+
+  /**
+   * Makes the cells of an empty table's first rows, out of sight and before there is anything to
+   * show: to make and style hundreds of them takes longer than the cluster takes to answer.
+   */
+  void makeCells(ObservableList<PodRow> items) {
+    if (items.isEmpty() && getScene() != null && getHeight() > 0) {
+      int rows = (int) (getHeight() / ROW_HEIGHT) + 1;
+      setItems(FXCollections.observableArrayList(Collections.nCopies(rows, PodRow.blank())));
+      applyCss();
+      layout();
+      setItems(items);
+    }
   }
 
   private void addColumns() {

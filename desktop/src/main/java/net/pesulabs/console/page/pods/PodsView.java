@@ -10,6 +10,7 @@ import javafx.scene.control.TableRow;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import net.pesulabs.console.fx.Pulse;
 import net.pesulabs.console.fx.StaleNotice;
 import net.pesulabs.console.fx.Texts;
 import net.pesulabs.console.health.Finding;
@@ -28,14 +29,16 @@ public final class PodsView implements Page {
   private static final double WIDE = 1500;
 
   private final PodsViewModel model;
+  private final Pulse pulse;
   private final PodTable table;
   private final PodDetails details;
   private final SplitPane split;
   private final VBox root;
   private net.pesulabs.console.homelab.Subscription following = () -> {};
 
-  private PodsView(Texts texts, PodsViewModel model, HouseHealth health) {
+  private PodsView(Texts texts, PodsViewModel model, HouseHealth health, Pulse pulse) {
     this.model = model;
+    this.pulse = pulse;
     table = new PodTable(texts, model);
     table.setPlaceholder(new PodsPlaceholder(texts, model));
     details =
@@ -67,7 +70,7 @@ public final class PodsView implements Page {
   /** The page, which follows nothing until it is activated. */
   public static PodsView create(PageContext context) {
     var model = new PodsViewModel(context.homelab(), context.pulse(), context.now());
-    return new PodsView(context.texts(), model, context.health());
+    return new PodsView(context.texts(), model, context.health(), context.pulse());
   }
 
   private void open(@Nullable PodRow row) {
@@ -114,6 +117,7 @@ public final class PodsView implements Page {
   @Override
   public void activate() {
     model.activate();
+    pulse.submit(this, () -> table.makeCells(model.shown()));
   }
 
   @Override
