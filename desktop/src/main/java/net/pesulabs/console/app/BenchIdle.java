@@ -25,7 +25,7 @@ final class BenchIdle {
   static final Duration DURATION = Duration.ofSeconds(60);
 
   private static final Duration LIMIT = Duration.ofMinutes(2);
-  private static final Duration LONGEST_SETTLING = Duration.ofSeconds(20);
+  private static final Duration LONGEST_SETTLING = Duration.ofMinutes(2);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
   private static final double USUAL_RATE = 1;
   private static final double SPEED = 1000;

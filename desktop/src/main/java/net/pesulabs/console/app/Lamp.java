@@ -1,5 +1,6 @@
 package net.pesulabs.console.app;
 
+import java.time.Duration;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import net.pesulabs.console.fx.ReadingLabel;
@@ -10,12 +11,19 @@ import net.pesulabs.console.health.Lamps;
 import net.pesulabs.console.health.Severity;
 import net.pesulabs.console.homelab.Reading;
 import net.pesulabs.console.homelab.Source;
+import net.pesulabs.console.i18n.Localized;
 import net.pesulabs.console.i18n.Msg;
 import net.pesulabs.console.i18n.Quantity;
 import net.pesulabs.console.page.PageContext;
 
 /** One source at a glance: shape and colour for its health, and the age of what it said last. */
 final class Lamp {
+
+  /**
+   * The sources are asked every few seconds. To count these in the bar would tell nobody anything,
+   * and lay the window out anew each second for as long as it is open.
+   */
+  private static final Duration FRESH = Duration.ofSeconds(10);
 
   private final Source source;
   private final PageContext context;
@@ -51,11 +59,15 @@ final class Lamp {
     String text =
         reading
             .age(context.now().get())
-            .map(Quantity::duration)
+            .map(age -> reading.isLive() && age.compareTo(FRESH) < 0 ? Msg.appNow() : said(age))
             .map(age -> texts.say(Msg.appLamp(title, age)))
             .orElse(title);
     root.setText(text);
     root.setAccessibleText(title + ": " + texts.say(health().text()));
+  }
+
+  private static Localized said(Duration age) {
+    return Quantity.duration(age);
   }
 
   private Health health() {

@@ -17,6 +17,7 @@ final class Causes {
           "node-cordoned",
           "claim-lost",
           "claim-unbound",
+          "claim-nearly-full",
           "quota",
           "pods-refused",
           "unschedulable-volume",
@@ -51,7 +52,8 @@ final class Causes {
           "rollout-stuck",
           "replicas-short",
           "service-no-endpoints",
-          "ingress-no-service");
+          "ingress-no-service",
+          "ingress-no-secret");
 
   private Causes() {}
 

@@ -4,20 +4,25 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
+import net.pesulabs.console.homelab.VolumeUse;
 import net.pesulabs.console.homelab.cluster.Event;
 import net.pesulabs.console.homelab.cluster.Pod;
 import net.pesulabs.console.homelab.cluster.VolumeClaim;
 import net.pesulabs.console.i18n.Msg;
+import net.pesulabs.console.i18n.Quantity;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a volume claim has its volume. One of a class that waits for its first consumer is
  * pending until then, and so without one it is no problem unless its provisioner says so. How full
- * a volume is, no object of the API tells; once a fact does, it is judged here.
+ * a volume is, no object of the API tells; some nodes' exporters do.
  */
 final class ClaimHealth {
 
   private static final Duration TO_BIND = Duration.ofMinutes(2);
+
+  private static final double NEARLY_FULL_PERCENT = 90;
+  private static final double FULL_PERCENT = 98;
 
   private ClaimHealth() {}
 
@@ -25,9 +30,14 @@ final class ClaimHealth {
    * Judges a claim.
    *
    * @param consumers the pods that mount it
+   * @param use how full its volume is; null where nothing tells
    */
   static Diagnosis diagnose(
-      VolumeClaim claim, Collection<Pod> consumers, Warnings warnings, Instant now) {
+      VolumeClaim claim,
+      Collection<Pod> consumers,
+      Warnings warnings,
+      @Nullable VolumeUse use,
+      Instant now) {
     return switch (claim.phase()) {
       case "Lost" ->
           Diagnosis.of(
@@ -38,8 +48,27 @@ final class ClaimHealth {
               Evidence.of("phase=Lost", Evidence.said("volumeName", claim.volume())),
               null);
       case "Pending" -> pending(claim, consumers, warnings, now);
-      default -> Diagnosis.fine(Severity.FINE, Msg.claimFine());
+      default ->
+          use != null && use.percent() >= NEARLY_FULL_PERCENT
+              ? nearlyFull(use)
+              : Diagnosis.fine(Severity.FINE, Msg.claimFine());
     };
+  }
+
+  private static Diagnosis nearlyFull(VolumeUse use) {
+    return Diagnosis.of(
+        "claim-nearly-full",
+        use.percent() >= FULL_PERCENT ? Severity.CRITICAL : Severity.WARNING,
+        Msg.claimNearlyFull(
+            Quantity.percent(use.percent()),
+            Quantity.bytes(use.usedBytes()),
+            Quantity.bytes(use.sizeBytes())),
+        Msg.adviceClaimNearlyFull(),
+        Evidence.of(
+            "volume=" + use.volume(),
+            "used_bytes=" + use.usedBytes(),
+            "size_bytes=" + use.sizeBytes()),
+        null);
   }
 
   private static Diagnosis pending(

@@ -72,7 +72,15 @@ final class ClusterFacts {
               .map(rule -> ingress.namespace() + "/" + rule.service())
               .distinct()
               .toList());
+  final Index<Ingress> ingressesBySecret =
+      new Index<>(ingress ->
+          ingress.tls().stream()
+              .map(tls -> ingress.namespace() + "/" + tls.secret())
+              .distinct()
+              .toList());
   final Index<VolumeClaim> claims = Index.byName();
+  final Index<VolumeClaim> claimsByVolume =
+      new Index<>(claim -> claim.volume() == null ? List.of() : List.of(claim.volume()));
   final Index<Event> warnings = new Index<>(event -> List.of(event.about().uid()));
 
   ClusterFacts(ClusterObjects objects) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import net.pesulabs.console.homelab.LiveHomelab;
 import net.pesulabs.console.homelab.Table.Change;
+import net.pesulabs.console.homelab.VolumeUse;
 import net.pesulabs.console.homelab.cluster.Cluster;
 import net.pesulabs.console.homelab.cluster.ClusterObject;
 import net.pesulabs.console.homelab.cluster.CronJob;
@@ -25,6 +26,7 @@ import net.pesulabs.console.homelab.cluster.Lease;
 import net.pesulabs.console.homelab.cluster.Namespace;
 import net.pesulabs.console.homelab.cluster.Node;
 import net.pesulabs.console.homelab.cluster.Pod;
+import net.pesulabs.console.homelab.cluster.SecretPresence;
 import net.pesulabs.console.homelab.cluster.Service;
 import net.pesulabs.console.homelab.cluster.VolumeClaim;
 import net.pesulabs.console.homelab.cluster.Workload;
@@ -278,10 +280,13 @@ final class ClusterHealth {
 
   void ingress(Change<Ingress> change) {
     facts.ingressesByService.change(change);
+    facts.ingressesBySecret.change(change);
     Ingress after = change.after();
     if (after == null) {
       forget(change.uid());
+      forget(change.uid() + "#tls");
     } else {
+      judgeCertificates(after);
       judge(after);
     }
   }
@@ -306,6 +311,27 @@ final class ClusterHealth {
         findings(diagnosis, "ingress", ingress, ingress.name()));
   }
 
+  void secret(Change<SecretPresence> change) {
+    List.copyOf(facts.ingressesBySecret.get(change.uid())).forEach(this::judgeCertificates);
+  }
+
+  private void judgeCertificates(Ingress ingress) {
+    String slot = ingress.uid() + "#tls";
+    Diagnosis diagnosis =
+        IngressHealth.certificates(
+            ingress,
+            name -> homelab.objects().secrets().get(ingress.namespace() + "/" + name).orElse(null),
+            clock.instant());
+    again(
+        slot,
+        diagnosis,
+        () -> facts.get(Kind.INGRESSES, ingress.uid()).ifPresent(this::judgeCertificates));
+    ledger.conclude(
+        slot,
+        Groups.of("ingress", ingress),
+        findings(diagnosis, "ingress", ingress, ingress.name()));
+  }
+
   /** What is known whole has changed, and with it what its absence means. */
   void coverage() {
     homelab.objects().of(Kind.SERVICES).rows().all().forEach(this::judge);
@@ -316,6 +342,7 @@ final class ClusterHealth {
 
   void claim(Change<VolumeClaim> change) {
     facts.claims.change(change);
+    facts.claimsByVolume.change(change);
     VolumeClaim after = change.after();
     if (after != null) {
       judge(after);
@@ -325,12 +352,17 @@ final class ClusterHealth {
     }
   }
 
+  void volume(Change<VolumeUse> change) {
+    List.copyOf(facts.claimsByVolume.get(change.uid())).forEach(this::judge);
+  }
+
   private void judge(VolumeClaim claim) {
     Diagnosis diagnosis =
         ClaimHealth.diagnose(
             claim,
             facts.podsByClaim.get(claim.qualifiedName()),
             facts.warningsOf(claim),
+            claim.volume() == null ? null : homelab.volumes().get(claim.volume()).orElse(null),
             clock.instant());
     again(
         claim.uid(),

@@ -88,6 +88,8 @@ public final class HouseHealth implements Subscription {
     for (Kind<Workload> kind : ClusterFacts.MAKERS) {
       follow(kind, cluster::maker);
     }
+    follow(objects.secrets(), cluster::secret);
+    follow(homelab.volumes(), cluster::volume);
     follow(Kind.NODES, cluster::node);
     follow(Kind.NODE_LEASES, cluster::lease);
     follow(Kind.NAMESPACES, cluster::namespace);
@@ -108,16 +110,16 @@ public final class HouseHealth implements Subscription {
   }
 
   private <T extends ClusterObject> void follow(Kind<T> kind, Consumer<Table.Change<T>> judge) {
+    follow(homelab.objects().of(kind).rows(), judge);
+  }
+
+  private <T> void follow(Table<T> rows, Consumer<Table.Change<T>> judge) {
     feeds.add(
-        homelab
-            .objects()
-            .of(kind)
-            .rows()
-            .follow(change -> {
-              synchronized (ledger) {
-                ledger.together(() -> judge.accept(change));
-              }
-            }));
+        rows.follow(change -> {
+          synchronized (ledger) {
+            ledger.together(() -> judge.accept(change));
+          }
+        }));
   }
 
   private void judgeSurroundings() {

@@ -10,11 +10,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import net.pesulabs.console.homelab.VolumeUse;
 import net.pesulabs.console.homelab.cluster.Pod;
 import net.pesulabs.console.homelab.cluster.VolumeClaim;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ClaimHealthTest {
@@ -89,6 +91,22 @@ class ClaimHealthTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "50, FINE,",
+    "89, FINE,",
+    "91, WARNING, claim-nearly-full",
+    "99, CRITICAL, claim-nearly-full"
+  })
+  void tellsAVolumeThatIsNearlyFull(int percent, Severity severity, @Nullable String cause) {
+    var use = new VolumeUse("pvc-0b1c", percent * 1024L, 100 * 1024L);
+    Judged.as(
+        ClaimHealth.diagnose(claim("data", "Bound"), List.of(), Warnings.NONE, use, NOW),
+        severity,
+        cause,
+        cause == null ? "" : Integer.toString(percent));
+  }
+
+  @ParameterizedTest
   @MethodSource("claims")
   void judges(
       VolumeClaim claim,
@@ -97,9 +115,9 @@ class ClaimHealthTest {
       Severity severity,
       @Nullable String cause,
       String english) {
-    Judged.as(ClaimHealth.diagnose(claim, pods, warnings, NOW), severity, cause, english);
+    Judged.as(ClaimHealth.diagnose(claim, pods, warnings, null, NOW), severity, cause, english);
     if (!claim.phase().equals("Lost")) {
-      var young = ClaimHealth.diagnose(claim, pods, warnings, CREATED.plusSeconds(20));
+      var young = ClaimHealth.diagnose(claim, pods, warnings, null, CREATED.plusSeconds(20));
       Judged.as(young, severity == Severity.FINE ? Severity.FINE : Severity.BUSY, null, "");
     }
   }

@@ -20,7 +20,11 @@ import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.homelab.Tailnet;
 import net.pesulabs.console.homelab.Tailnet.Path;
 import net.pesulabs.console.homelab.Tailnet.Peer;
+import net.pesulabs.console.homelab.VolumeUse;
 import net.pesulabs.console.homelab.cluster.Cluster;
+import net.pesulabs.console.homelab.cluster.Ingress;
+import net.pesulabs.console.homelab.cluster.Kind;
+import net.pesulabs.console.homelab.cluster.SecretPresence;
 import net.pesulabs.console.i18n.Msg;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -170,5 +174,30 @@ class HouseHealthTest {
                 new GpuNode("pesubuntu", List.of(card)),
                 new Origin(Source.GPU, Route.TAILNET, "http://100.86.122.109:9100/metrics"),
                 clock.instant()));
+  }
+
+  @Test
+  void hearsOfSecretsAndVolumesByThemselves() {
+    var objects = homelab.objects();
+    objects
+        .of(Kind.INGRESSES)
+        .rows()
+        .put(
+            new Ingress(
+                Things.meta("ingress-web", "web"),
+                null,
+                List.of(),
+                List.of(new Ingress.Tls(List.of("web.pesulabs.net"), "web-tls")),
+                List.of()));
+    objects.of(Kind.VOLUME_CLAIMS).rows().put(Things.claim("data", "Bound"));
+    clock.move(Duration.ofHours(1));
+    String namespace = Things.meta("x", "x").namespace();
+    objects.secrets().put(new SecretPresence(namespace, "web-tls", false));
+    homelab.volumes().put(new VolumeUse("pvc-0b1c", 95, 100));
+    assertThat(causes()).containsExactlyInAnyOrder("claim-nearly-full", "ingress-no-secret");
+
+    objects.secrets().put(new SecretPresence(namespace, "web-tls", true));
+    homelab.volumes().remove("pvc-0b1c");
+    assertThat(causes()).isEmpty();
   }
 }

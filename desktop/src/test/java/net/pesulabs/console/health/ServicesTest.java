@@ -16,12 +16,14 @@ import java.util.Map;
 import java.util.stream.Stream;
 import net.pesulabs.console.homelab.cluster.Ingress;
 import net.pesulabs.console.homelab.cluster.Pod;
+import net.pesulabs.console.homelab.cluster.SecretPresence;
 import net.pesulabs.console.homelab.cluster.Service;
 import net.pesulabs.console.homelab.cluster.Workload;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What leads to pods. */
@@ -117,6 +119,35 @@ class ServicesTest {
         cause == null ? Severity.FINE : Severity.CRITICAL,
         cause,
         english);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "true, 60, FINE,",
+    "false, 60, WARNING, ingress-no-secret",
+    ", 60, FINE,",
+    "false, 1, BUSY,"
+  })
+  void judgesItsCertificates(
+      @Nullable Boolean present, int minutes, Severity severity, @Nullable String cause) {
+    var ingress =
+        new Ingress(
+            Things.meta("ingress-web", "web"),
+            null,
+            List.of(),
+            List.of(
+                new Ingress.Tls(List.of("a.net"), ""),
+                new Ingress.Tls(List.of("web.pesulabs.net"), "web-tls")),
+            List.of());
+    var known = present == null ? null : new SecretPresence("apps", "web-tls", present);
+    Judged.as(
+        IngressHealth.certificates(
+            ingress,
+            name -> name.equals("web-tls") ? known : null,
+            CREATED.plus(Duration.ofMinutes(minutes))),
+        severity,
+        cause,
+        cause == null ? "" : "web.pesulabs.net has no certificate of its own");
   }
 
   @Test

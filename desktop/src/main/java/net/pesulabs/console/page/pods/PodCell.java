@@ -19,7 +19,8 @@ class PodCell extends TableCell<PodRow, PodRow.Seen> {
 
   private final Texts texts;
   private final BiFunction<PodRow.Seen, Instant, Localized> words;
-  private final ObjectProperty<Instant> now = new SimpleObjectProperty<>();
+  private final ObservableValue<Instant> now;
+  private final ObjectProperty<Instant> tick = new SimpleObjectProperty<>();
 
   PodCell(
       Texts texts,
@@ -27,13 +28,14 @@ class PodCell extends TableCell<PodRow, PodRow.Seen> {
       BiFunction<PodRow.Seen, Instant, Localized> words) {
     this.texts = texts;
     this.words = words;
-    // By a property of its own, so that a cell the table threw away can be forgotten.
-    this.now.bind(now);
+    this.now = now;
   }
 
   /** Says itself anew each second, as an age does. */
   PodCell ticking() {
-    now.subscribe(instant -> {
+    // By a property of its own, so that a cell the table threw away can be forgotten.
+    tick.bind(now);
+    tick.subscribe(instant -> {
       PodRow.Seen seen = getItem();
       if (seen != null && !isEmpty()) {
         render(seen);
@@ -54,7 +56,7 @@ class PodCell extends TableCell<PodRow, PodRow.Seen> {
   }
 
   void render(PodRow.Seen seen) {
-    setText(texts.say(words.apply(seen, now.get())));
+    setText(texts.say(words.apply(seen, now.getValue())));
   }
 
   /** A sentence for the pointer, made up when it comes. */

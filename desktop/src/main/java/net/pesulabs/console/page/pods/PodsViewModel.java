@@ -1,5 +1,6 @@
 package net.pesulabs.console.page.pods;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -32,9 +33,13 @@ import org.jspecify.annotations.Nullable;
 /** The pods as the page shows them: which, in what order, and how far they can be trusted. */
 final class PodsViewModel {
 
+  /** What merely takes its time is judged again as often as the findings are. */
+  private static final Duration JUDGED_FOR = Duration.ofSeconds(5);
+
   private final LiveHomelab homelab;
   private final Pulse pulse;
   private final Now clock;
+  private Instant judged = Instant.EPOCH;
   private final Subscriptions open = new Subscriptions();
   private final PodList list = new PodList();
   private final ObjectProperty<Reading<Cluster>> cluster;
@@ -91,8 +96,11 @@ final class PodsViewModel {
 
   private void tick(Instant instant) {
     now.set(instant);
-    list.judge(instant);
-    summarize();
+    if (!instant.isBefore(judged.plus(JUDGED_FOR))) {
+      judged = instant;
+      list.judge(instant);
+      summarize();
+    }
   }
 
   private void filter() {
