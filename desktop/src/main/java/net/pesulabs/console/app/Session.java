@@ -86,7 +86,8 @@ final class Session implements Subscription {
     }
     Scale scale = options.scale();
     Settings kept = found.settings();
-    Settings own = kept.withProfile(override(options, kept.profile()));
+    // In a demo, what is named is looked for in the pretend house, which is still to be built.
+    Settings own = options.demo ? kept : kept.withProfile(override(options, kept.profile()));
     Settings start = asked.map(own::withLanguage).orElse(own);
     var session = new Session(clock, file, start, found, !options.namesAHomelab(), asked);
     if (options.demo) {

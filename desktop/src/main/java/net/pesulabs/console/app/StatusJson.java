@@ -21,6 +21,7 @@ import net.pesulabs.console.homelab.Tailnet;
 import net.pesulabs.console.homelab.Tailnet.Peer;
 import net.pesulabs.console.homelab.cluster.Cluster;
 import net.pesulabs.console.homelab.cluster.Node;
+import net.pesulabs.console.i18n.Msg;
 
 /**
  * {@code status --json}, an interface other programs rely on; described in docs/status-json.md.
@@ -87,10 +88,15 @@ final class StatusJson {
       return;
     }
     var pods = status.homelab().pods().all();
-    ArrayNode nodes = node.putArray("nodes");
-    status.homelab().nodes().all().stream()
-        .sorted(Comparator.comparing(Node::name))
-        .forEach(each -> node(nodes.addObject(), each));
+    if (status.nodesHidden()) {
+      node.putNull("nodes");
+      node.put("nodes_reason", Msg.statusNodesHidden().in(status.language()));
+    } else {
+      ArrayNode nodes = node.putArray("nodes");
+      status.homelab().nodes().all().stream()
+          .sorted(Comparator.comparing(Node::name))
+          .forEach(each -> node(nodes.addObject(), each));
+    }
     ObjectNode count = node.putObject("pods");
     count.put("total", pods.size());
     count.put("ready", status.podsReady());

@@ -103,7 +103,9 @@ final class StatusText {
         say(
             Msg.statusCluster(
                 version,
-                homelab.nodes().size(),
+                status.nodesHidden()
+                    ? Msg.statusNodesHidden()
+                    : Msg.statusNodes(homelab.nodes().size()),
                 homelab.pods().size(),
                 status.podsReady(),
                 status.podsWithProblem())));

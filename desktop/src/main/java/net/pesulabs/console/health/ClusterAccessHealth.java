@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** How this computer gets at the cluster: with which certificates, rights and clock. */
 final class ClusterAccessHealth {
 
+  static final String MISSING_RIGHT = "missing-right";
+
   private static final Duration SOON = Duration.ofDays(30);
   private static final Duration NOW = Duration.ofDays(7);
 
@@ -68,9 +70,9 @@ final class ClusterAccessHealth {
             .distinct()
             .collect(Collectors.joining(","));
     return Diagnosis.of(
-        "missing-right",
+        MISSING_RIGHT,
         Severity.UNKNOWN,
-        Msg.rightsMissing(kinds.size(), String.join(", ", kinds)),
+        Msg.rightsMissing(kinds.size()),
         Msg.adviceRightsMissing(
             "kubectl create clusterrole homelab-console --verb=get,list,watch --resource=" + all,
             "kubectl create clusterrolebinding homelab-console --clusterrole=homelab-console --user=…"),

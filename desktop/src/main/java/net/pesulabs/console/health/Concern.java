@@ -31,4 +31,9 @@ public record Concern(String id, Severity severity, Finding leading, List<Folded
   public int foldedCount() {
     return folded.stream().mapToInt(Folded::count).sum();
   }
+
+  /** Whether it is that this login may not see all there is, so that nobody can say all is well. */
+  public boolean isBlindSpot() {
+    return leading.cause().equals(ClusterAccessHealth.MISSING_RIGHT);
+  }
 }

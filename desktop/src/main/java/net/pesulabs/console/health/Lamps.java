@@ -3,6 +3,7 @@ package net.pesulabs.console.health;
 import java.util.Comparator;
 import net.pesulabs.console.homelab.LiveHomelab;
 import net.pesulabs.console.homelab.Source;
+import net.pesulabs.console.homelab.cluster.Kind;
 import net.pesulabs.console.i18n.Msg;
 
 /** What the lamp of each source in the top bar says. */
@@ -22,7 +23,7 @@ public final class Lamps {
           homelab.nodes().all().stream()
               .map(NodeHealth::of)
               .max(Comparator.comparing(Health::severity))
-              .orElse(new Health(Severity.FINE, Msg.sourceHealthLive()));
+              .orElseGet(() -> withoutNodes(homelab));
       case GPU ->
           homelab.gpu().get().known().stream()
               .flatMap(gpu -> gpu.cards().stream())
@@ -31,5 +32,12 @@ public final class Lamps {
               .orElse(new Health(Severity.UNKNOWN, Msg.gpuHealthNone()));
       case MODEL -> homelab.model().get().known().map(ModelHealth::of).orElseThrow();
     };
+  }
+
+  /** That no node is seen is no good news where none may be seen. */
+  private static Health withoutNodes(LiveHomelab homelab) {
+    return homelab.cluster().get().known().filter(each -> each.hides(Kind.NODES)).isPresent()
+        ? new Health(Severity.UNKNOWN, Msg.clusterNodesHidden())
+        : new Health(Severity.FINE, Msg.sourceHealthLive());
   }
 }

@@ -25,6 +25,11 @@ public record Cluster(
     this(version, complete, List.of(), List.of(), null);
   }
 
+  /** Whether the login may see nothing of a kind. */
+  public boolean hides(Kind<?> kind) {
+    return missing.contains(new MissingRight(kind.qualified(), true));
+  }
+
   /**
    * A kind that the login may not list and watch.
    *

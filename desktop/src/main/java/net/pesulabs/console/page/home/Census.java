@@ -63,8 +63,18 @@ final class Census {
     podProblems = 0;
   }
 
-  Counts counts() {
-    return new Counts(ready(nodes.values()), nodes.size(), podsReady, podsTotal, podProblems);
+  /**
+   * The counts.
+   *
+   * @param nodesSeen whether there being no node means that there is none
+   */
+  Counts counts(boolean nodesSeen) {
+    return new Counts(
+        nodesSeen ? (Integer) ready(nodes.values()) : null,
+        nodesSeen ? (Integer) nodes.size() : null,
+        podsReady,
+        podsTotal,
+        podProblems);
   }
 
   private void judge(Pod pod, Instant now) {

@@ -10,6 +10,7 @@ import net.pesulabs.console.homelab.cluster.Cluster;
 import net.pesulabs.console.i18n.Localized;
 import net.pesulabs.console.i18n.Msg;
 import net.pesulabs.console.i18n.Quantity;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The cluster in two counts and a sentence. */
@@ -29,7 +30,9 @@ final class ClusterCard extends VBox {
     var machines =
         CardKit.styled(
             kit.stat(
-                Msg.homeClusterNodes(), counts, c -> Msg.homeOf(c.nodesReady(), c.nodesTotal())),
+                Msg.homeClusterNodes(),
+                counts.map(reading -> reading.map(ClusterCard::machines)),
+                machinesReady -> machinesReady),
             "stat-big");
     var problems =
         CardKit.styled(
@@ -47,6 +50,12 @@ final class ClusterCard extends VBox {
                 c -> Msg.homeOf(c.podsReady(), c.podsTotal()),
                 c -> c.podsTotal() == 0 ? 0 : (double) c.podsReady() / c.podsTotal()),
             kit.note(cluster));
+  }
+
+  private static @Nullable Localized machines(Counts counts) {
+    Integer ready = counts.nodesReady();
+    Integer total = counts.nodesTotal();
+    return ready == null || total == null ? null : Msg.homeOf(ready, total);
   }
 
   private static Health problems(Counts counts) {

@@ -14,6 +14,7 @@ import net.pesulabs.console.homelab.LiveHomelab;
 import net.pesulabs.console.homelab.Reading;
 import net.pesulabs.console.homelab.Settings;
 import net.pesulabs.console.homelab.Source;
+import net.pesulabs.console.homelab.cluster.Kind;
 
 /** What the home page says. FX thread only. */
 final class HomeViewModel {
@@ -140,6 +141,7 @@ final class HomeViewModel {
 
   /** Half a first list would count too few, so it is not counted at all. */
   private Reading<Counts> counts(Sight seen) {
-    return seen.cluster().map(cluster -> cluster.complete() ? census.counts() : null);
+    return seen.cluster()
+        .map(cluster -> cluster.complete() ? census.counts(!cluster.hides(Kind.NODES)) : null);
   }
 }

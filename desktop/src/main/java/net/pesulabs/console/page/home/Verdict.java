@@ -64,6 +64,10 @@ record Verdict(Kind kind, Severity severity, Message title, Message detail) {
           Msg.homeVerdictPartly(),
           Msg.homePartlyDetail(titles(silent)));
     }
+    if (concerns.stream().anyMatch(Concern::isBlindSpot)) {
+      return new Verdict(
+          Kind.PARTLY, Severity.UNKNOWN, Msg.homeVerdictPartly(), Msg.homePartlyRights());
+    }
     return new Verdict(Kind.FINE, Severity.FINE, Msg.homeVerdictFine(), Msg.homeFineDetail());
   }
 

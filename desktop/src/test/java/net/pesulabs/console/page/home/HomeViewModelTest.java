@@ -24,6 +24,19 @@ class HomeViewModelTest {
       new HomeViewModel(house.homelab, house.health, house.settings, new Pulse(fx), house.now);
 
   @Test
+  void machinesThatMayNotBeSeenAreNotNone() {
+    var hidden = new Cluster.MissingRight("nodes", true);
+    house
+        .homelab
+        .cluster()
+        .set(house.live(Source.CLUSTER, new Cluster("v1", true, List.of(hidden), List.of(), null)));
+    model.activate();
+
+    assertThat(counts().nodesTotal()).isNull();
+    assertThat(counts().podsTotal()).isEqualTo(26);
+  }
+
+  @Test
   void endedJobsAreNotCountedAsMissing() {
     model.activate();
 

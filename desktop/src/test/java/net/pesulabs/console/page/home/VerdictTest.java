@@ -92,6 +92,16 @@ class VerdictTest {
   }
 
   @Test
+  void aLoginThatMayNotSeeAllCannotSayThatAllIsFine() {
+    Verdict verdict =
+        Verdict.of(
+            List.of(finding("missing-right", Severity.UNKNOWN)), sight("LLLL", Profile.example()));
+
+    assertThat(verdict.kind()).isEqualTo(Kind.PARTLY);
+    assertThat(verdict.detail()).isEqualTo(Msg.homePartlyRights());
+  }
+
+  @Test
   void aHouseWithoutAGraphicsCardIsNotPartlySeen() {
     Profile e = Profile.example();
     var plain = new Profile(e.name(), e.lan(), e.machines(), "", "", "", "", e.tailscale());
@@ -100,9 +110,13 @@ class VerdictTest {
   }
 
   private static Concern finding(Severity severity) {
+    return finding("rule", severity);
+  }
+
+  private static Concern finding(String cause, Severity severity) {
     var finding =
         new Finding(
-            "rule",
+            cause,
             severity,
             "pod/a/b",
             List.of(),
