@@ -61,14 +61,22 @@ final class Link {
     for (Api.Pace pace : paces) {
       OkHttpClient old = client(pace);
       clients.put(pace, old.newBuilder().connectionPool(pool).build());
-      old.connectionPool().evictAll();
+      evict(old.connectionPool());
     }
+  }
+
+  /**
+   * Closes what is idle, on a thread of its own: to close a TLS connection waits for the other end
+   * to say good-bye, and of a dead one for as long as one waits for bytes.
+   */
+  private static void evict(ConnectionPool pool) {
+    Thread.ofVirtual().name("cluster-evict").start(pool::evictAll);
   }
 
   void close() {
     for (OkHttpClient client : clients.values()) {
       client.dispatcher().cancelAll();
-      client.connectionPool().evictAll();
+      evict(client.connectionPool());
     }
     fabric8.close();
   }
