@@ -134,7 +134,16 @@ final class PodsViewModel {
         cluster.get().isLive()
             ? Msg.podsCount(list.total(), list.needingCare())
             : Msg.podsCountOld(list.total());
-    return shown == list.total() ? all : Msg.podsCountShown(shown, all);
+    Message told = seesOnlySome() ? Msg.podsCountPartly(all) : all;
+    return shown == list.total() ? told : Msg.podsCountShown(shown, told);
+  }
+
+  private boolean seesOnlySome() {
+    return cluster
+        .get()
+        .known()
+        .filter(each -> each.missing().contains(new Cluster.MissingRight("pods", false)))
+        .isPresent();
   }
 
   private PodsStatus judge() {

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import net.pesulabs.console.MovableClock;
 import net.pesulabs.console.fx.ManualFx;
 import net.pesulabs.console.fx.Now;
@@ -47,6 +48,21 @@ class PodsViewModelTest {
     assertThat(model.status().get().text()).isEqualTo(Msg.tailnetHealthStopped());
     assertThat(model.status().get().advice()).isNotNull();
     assertThat(model.count().get()).as("unknown is not zero pods").isNull();
+  }
+
+  @Test
+  void aLoginThatSeesOnlySomeIsToldSo() {
+    var homelab = new LiveHomelab();
+    var some = new Cluster.MissingRight("pods", false);
+    homelab
+        .cluster()
+        .set(
+            new Reading.Live<>(
+                new Cluster("v1", true, List.of(some), List.of(), null), CLUSTER_ORIGIN, NOW));
+    homelab.pods().put(SampleHouse.pods().getFirst());
+    assertThat(open(homelab).count().get().in(Language.EN))
+        .startsWith("1 pod")
+        .endsWith("this login may not see all pods");
   }
 
   @Test
