@@ -9,7 +9,6 @@ import net.pesulabs.console.health.PodHealth;
 import net.pesulabs.console.homelab.LiveHomelab;
 import net.pesulabs.console.homelab.Profile;
 import net.pesulabs.console.homelab.Source;
-import net.pesulabs.console.homelab.cluster.Kind;
 import net.pesulabs.console.homelab.cluster.Pod;
 import net.pesulabs.console.i18n.Language;
 import net.pesulabs.console.i18n.Message;
@@ -72,11 +71,6 @@ record Status(
     }
     boolean problems = concerns.stream().anyMatch(concern -> concern.severity().wantsCare());
     return problems ? Verdict.PROBLEMS : Verdict.HEALTHY;
-  }
-
-  /** Whether this login may not see the nodes, so that there seem to be none. */
-  boolean nodesHidden() {
-    return homelab.cluster().get().known().filter(cluster -> cluster.hides(Kind.NODES)).isPresent();
   }
 
   /** Pods whose Ready condition holds; one that has done its work is not among them. */

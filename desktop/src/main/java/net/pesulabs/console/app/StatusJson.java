@@ -20,6 +20,7 @@ import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.homelab.Tailnet;
 import net.pesulabs.console.homelab.Tailnet.Peer;
 import net.pesulabs.console.homelab.cluster.Cluster;
+import net.pesulabs.console.homelab.cluster.Kind;
 import net.pesulabs.console.homelab.cluster.Node;
 import net.pesulabs.console.i18n.Msg;
 
@@ -88,7 +89,7 @@ final class StatusJson {
       return;
     }
     var pods = status.homelab().pods().all();
-    if (status.nodesHidden()) {
+    if (status.homelab().hides(Kind.NODES)) {
       node.putNull("nodes");
       node.put("nodes_reason", Msg.statusNodesHidden().in(status.language()));
     } else {

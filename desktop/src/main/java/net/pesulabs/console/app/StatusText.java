@@ -17,6 +17,7 @@ import net.pesulabs.console.homelab.Profile.Machine;
 import net.pesulabs.console.homelab.Reading;
 import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.homelab.Tailnet;
+import net.pesulabs.console.homelab.cluster.Kind;
 import net.pesulabs.console.homelab.cluster.Node;
 import net.pesulabs.console.i18n.Localized;
 import net.pesulabs.console.i18n.Msg;
@@ -103,7 +104,7 @@ final class StatusText {
         say(
             Msg.statusCluster(
                 version,
-                status.nodesHidden()
+                homelab.hides(Kind.NODES)
                     ? Msg.statusNodesHidden()
                     : Msg.statusNodes(homelab.nodes().size()),
                 homelab.pods().size(),

@@ -56,13 +56,9 @@ final class ClusterFacts {
       new Index<>(pod -> pod.node() == null ? List.of() : List.of(pod.node()));
   final Index<Pod> podsByNamespace = new Index<>(pod -> List.of(pod.namespace()));
   final Index<Pod> podsByClaim = new Index<>(ClusterFacts::claims);
-  final Index<Pod> podsByOwner =
-      new Index<>(
-          pod -> pod.meta().owner() == null ? List.of() : List.of(pod.meta().owner().uid()));
+  final Index<Pod> podsByOwner = Index.byOwner();
   final Index<Workload> makersByNamespace = new Index<>(maker -> List.of(maker.namespace()));
-  final Index<Job> jobsByOwner =
-      new Index<>(
-          job -> job.meta().owner() == null ? List.of() : List.of(job.meta().owner().uid()));
+  final Index<Job> jobsByOwner = Index.byOwner();
   final Index<Service> services = Index.byName();
   final Index<EndpointSlice> slicesByService =
       new Index<>(slice -> List.of(slice.namespace() + "/" + slice.service()));

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import net.pesulabs.console.homelab.Table;
 import net.pesulabs.console.homelab.cluster.ClusterObject;
+import net.pesulabs.console.homelab.cluster.Meta;
 import org.jspecify.annotations.Nullable;
 
 /** Objects by what they have in common, kept up per change. One thread at a time. */
@@ -23,6 +24,14 @@ final class Index<T extends ClusterObject> {
 
   static <T extends ClusterObject> Index<T> byName() {
     return new Index<>(object -> List.of(object.qualifiedName()));
+  }
+
+  /** By the uid of what manages them. */
+  static <T extends ClusterObject> Index<T> byOwner() {
+    return new Index<>(object -> {
+      Meta.Owner owner = object.meta().owner();
+      return owner == null ? List.of() : List.of(owner.uid());
+    });
   }
 
   void change(Table.Change<T> change) {

@@ -36,7 +36,7 @@ public final class Lamps {
 
   /** That no node is seen is no good news where none may be seen. */
   private static Health withoutNodes(LiveHomelab homelab) {
-    return homelab.cluster().get().known().filter(each -> each.hides(Kind.NODES)).isPresent()
+    return homelab.hides(Kind.NODES)
         ? new Health(Severity.UNKNOWN, Msg.clusterNodesHidden())
         : new Health(Severity.FINE, Msg.sourceHealthLive());
   }

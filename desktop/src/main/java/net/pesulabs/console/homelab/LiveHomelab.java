@@ -7,7 +7,6 @@ import net.pesulabs.console.homelab.cluster.ClusterObjects;
 import net.pesulabs.console.homelab.cluster.Kind;
 import net.pesulabs.console.homelab.cluster.Node;
 import net.pesulabs.console.homelab.cluster.Pod;
-import net.pesulabs.console.i18n.Msg;
 
 /**
  * The live picture of the house: the one thing that sources write and that the window, the status
@@ -55,6 +54,11 @@ public final class LiveHomelab {
     return tailnet;
   }
 
+  /** Whether the cluster's login may see nothing of a kind, so that there seems to be none. */
+  public boolean hides(Kind<?> kind) {
+    return cluster.get().known().filter(known -> known.hides(kind)).isPresent();
+  }
+
   /** The cell of a source, for those who ask only what it is worth. */
   public Cell<? extends Reading<?>> reading(Source source) {
     return switch (source) {
@@ -68,15 +72,15 @@ public final class LiveHomelab {
   /** Back to knowing nothing of a source, because another system is asked from now on. */
   public void forget(Source source) {
     switch (source) {
-      case TAILNET -> tailnet.set(unknown(source));
+      case TAILNET -> tailnet.set(Reading.awaited(source));
       case GPU -> {
-        gpu.set(unknown(source));
+        gpu.set(Reading.awaited(source));
         gpuHistory.clear();
         volumes.replaceAll(List.of());
       }
-      case MODEL -> model.set(unknown(source));
+      case MODEL -> model.set(Reading.awaited(source));
       case CLUSTER -> {
-        cluster.set(unknown(source));
+        cluster.set(Reading.awaited(source));
         objects.forget();
       }
     }
@@ -98,10 +102,6 @@ public final class LiveHomelab {
   }
 
   private static <T> Cell<Reading<T>> waiting(Source source) {
-    return new Cell<>(unknown(source));
-  }
-
-  private static <T> Reading<T> unknown(Source source) {
-    return new Reading.Unknown<>(new Origin(source, Route.OTHER, ""), Msg.readingWaiting());
+    return new Cell<>(Reading.awaited(source));
   }
 }

@@ -25,6 +25,11 @@ public sealed interface Reading<T> {
   /** No value, and why. */
   record Unknown<T>(Origin origin, Message why) implements Reading<T> {}
 
+  /** The reading of a source that is still to say its first word. */
+  static <T> Reading<T> awaited(Source source) {
+    return new Unknown<>(new Origin(source, Route.OTHER, ""), Msg.readingWaiting());
+  }
+
   /** The value, live or stale. */
   default Optional<T> known() {
     return switch (this) {

@@ -4,17 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,30 +23,15 @@ class BenchCommandTest {
   private static final List<String> SMALL =
       List.of("--json", "--pods", "60", "--duration", "1s", "--lang", "en");
 
-  private final PrintStream realOut = System.out;
-  private final PrintStream realErr = System.err;
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-
-  @BeforeEach
-  void listen() {
-    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-  }
-
-  @AfterEach
-  void stopListening() {
-    System.setOut(realOut);
-    System.setErr(realErr);
-  }
+  @RegisterExtension private final StandardStreams streams = new StandardStreams();
 
   private Map<String, JsonNode> figures(String... words) throws IOException {
     List<String> all = new ArrayList<>(List.of("bench"));
     all.addAll(List.of(words));
     all.addAll(SMALL);
     int code = Main.run(all.toArray(String[]::new));
-    assertThat(code).as(err.toString(StandardCharsets.UTF_8)).isEqualTo(ExitCode.HEALTHY);
-    JsonNode report = new ObjectMapper().readTree(out.toString(StandardCharsets.UTF_8));
+    assertThat(code).as(streams.err()).isEqualTo(ExitCode.HEALTHY);
+    JsonNode report = new ObjectMapper().readTree(streams.out());
     assertThat(report.path("bench").asText()).isEqualTo(words[0]);
     assertThat(report.at("/load/cluster").asText()).isEqualTo("pretend");
     Map<String, JsonNode> figures = new HashMap<>();
@@ -118,11 +99,11 @@ class BenchCommandTest {
     for (String language : new String[] {"en", "es"}) {
       int code = Main.run((words + " --lang " + language).split(" "));
       assertThat(code).isEqualTo(ExitCode.USAGE);
-      String text = err.toString(StandardCharsets.UTF_8).strip();
+      String text = streams.err().strip();
       assertThat(text).contains(said).doesNotContain("Exception", "\tat ");
       assertThat(text.lines()).hasSize(1);
-      assertThat(out.size()).isZero();
-      err.reset();
+      assertThat(streams.out()).isEmpty();
+      streams.forget();
     }
   }
 
@@ -130,7 +111,7 @@ class BenchCommandTest {
   void theDemoCanBeLarge() throws IOException {
     int code = Main.run("status", "--json", "--demo", "--pods", "300", "--rate", "20");
     assertThat(code).isEqualTo(ExitCode.PROBLEMS);
-    JsonNode status = new ObjectMapper().readTree(out.toString(StandardCharsets.UTF_8));
+    JsonNode status = new ObjectMapper().readTree(streams.out());
     assertThat(status.at("/cluster/pods/total").asInt()).isBetween(295, 305);
   }
 }

@@ -5,16 +5,12 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -28,30 +24,7 @@ class CommandLineTest {
 
   @TempDir Path folder;
 
-  private final PrintStream realOut = System.out;
-  private final PrintStream realErr = System.err;
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-
-  @BeforeEach
-  void listen() {
-    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-  }
-
-  @AfterEach
-  void stopListening() {
-    System.setOut(realOut);
-    System.setErr(realErr);
-  }
-
-  private String out() {
-    return out.toString(StandardCharsets.UTF_8);
-  }
-
-  private String err() {
-    return err.toString(StandardCharsets.UTF_8);
-  }
+  @RegisterExtension private final StandardStreams streams = new StandardStreams();
 
   private JsonNode status(String... faults) throws IOException {
     var words = new java.util.ArrayList<>(java.util.List.of("status", "--demo", "--json"));
@@ -60,7 +33,7 @@ class CommandLineTest {
       words.add(fault);
     }
     int code = Main.run(words.toArray(String[]::new));
-    JsonNode status = JSON.readTree(out());
+    JsonNode status = JSON.readTree(streams.out());
     assertThat(status.path("verdict").asText())
         .isEqualTo(
             switch (code) {
@@ -138,7 +111,7 @@ class CommandLineTest {
     int code =
         Main.run("status", "--json", "--demo", "--set", "gpu.url=http://127.0.0.1:1/metrics");
     assertThat(code).isEqualTo(ExitCode.UNREACHABLE);
-    JsonNode status = JSON.readTree(out());
+    JsonNode status = JSON.readTree(streams.out());
     assertThat(status.at("/gpus/0/state").asText()).isEqualTo("unknown");
     assertThat(status.at("/gpus/0/reason").asText()).contains("127.0.0.1:1");
     assertThat(status.at("/model/state").asText()).isEqualTo("ready");
@@ -156,7 +129,7 @@ class CommandLineTest {
   void statusIsAlsoATextInEitherLanguage(String language, String word) {
     int code = Main.run("--lang", language, "status", "--demo");
     assertThat(code).isEqualTo(ExitCode.PROBLEMS);
-    assertThat(out()).contains(word, "pesubuntu", "VRAM").doesNotContain("null", "{");
+    assertThat(streams.out()).contains(word, "pesubuntu", "VRAM").doesNotContain("null", "{");
   }
 
   static Stream<Arguments> badUsage() {
@@ -182,10 +155,10 @@ class CommandLineTest {
       boolean fixed = words.contains("--lang");
       int code = Main.run((fixed ? words : words + language).split(" "));
       assertThat(code).isEqualTo(ExitCode.USAGE);
-      assertThat(err().strip()).contains(said).doesNotContain("Exception", "\tat ");
-      assertThat(err().strip().lines()).hasSize(1);
-      assertThat(out()).isEmpty();
-      err.reset();
+      assertThat(streams.err().strip()).contains(said).doesNotContain("Exception", "\tat ");
+      assertThat(streams.err().strip().lines()).hasSize(1);
+      assertThat(streams.out()).isEmpty();
+      streams.forget();
     }
   }
 
@@ -197,7 +170,7 @@ class CommandLineTest {
       int code = Main.run("status", "--kubeconfig", kubeconfig.toString(), "--lang", language);
       assertThat(code).isEqualTo(ExitCode.USAGE);
     }
-    var lines = err().strip().lines().toList();
+    var lines = streams.err().strip().lines().toList();
     assertThat(lines).hasSize(2).allMatch(line -> line.contains(kubeconfig.toString()));
     assertThat(lines.getFirst()).isNotEqualTo(lines.getLast());
   }

@@ -30,6 +30,11 @@ public record Cluster(
     return missing.contains(new MissingRight(kind.qualified(), true));
   }
 
+  /** Whether the login may see some of a kind, and not all. */
+  public boolean showsOnlySome(Kind<?> kind) {
+    return missing.contains(new MissingRight(kind.qualified(), false));
+  }
+
   /**
    * A kind that the login may not list and watch.
    *

@@ -8,13 +8,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import net.pesulabs.console.homelab.Attention;
 import net.pesulabs.console.homelab.Cell;
-import net.pesulabs.console.homelab.Origin;
 import net.pesulabs.console.homelab.Reading;
-import net.pesulabs.console.homelab.Route;
 import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.homelab.Subscription;
 import net.pesulabs.console.homelab.Table;
-import net.pesulabs.console.i18n.Msg;
 
 /**
  * The objects of the cluster, a table for each kind. A kind is followed while somebody needs it,
@@ -25,7 +22,8 @@ public final class ClusterObjects {
   private final Map<Kind<?>, Objects<?>> kinds = new ConcurrentHashMap<>();
   private final Table<SecretPresence> secrets = new Table<>(SecretPresence::qualifiedName);
   private final Attention<Kind<?>> needs = new Attention<>();
-  private final Cell<Reading<List<Kind<?>>>> catalogue = new Cell<>(unheard());
+  private final Cell<Reading<List<Kind<?>>>> catalogue =
+      new Cell<>(Reading.awaited(Source.CLUSTER));
 
   /** The table of a kind, empty while nobody needs it. */
   @SuppressWarnings("unchecked") // the kind it was made for is the key
@@ -72,10 +70,6 @@ public final class ClusterObjects {
   public void forget() {
     kinds.values().forEach(Objects::forget);
     secrets.replaceAll(List.of());
-    catalogue.set(unheard());
-  }
-
-  static <T> Reading<T> unheard() {
-    return new Reading.Unknown<>(new Origin(Source.CLUSTER, Route.OTHER, ""), Msg.readingWaiting());
+    catalogue.set(Reading.awaited(Source.CLUSTER));
   }
 }

@@ -3,6 +3,7 @@ package net.pesulabs.console.homelab.cluster;
 import java.util.List;
 import net.pesulabs.console.homelab.Cell;
 import net.pesulabs.console.homelab.Reading;
+import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.homelab.Table;
 
 /**
@@ -13,7 +14,7 @@ public final class Objects<T extends ClusterObject> {
 
   private final Kind<T> kind;
   private final Table<T> rows = new Table<>(ClusterObject::uid);
-  private final Cell<Reading<Coverage>> coverage = new Cell<>(ClusterObjects.unheard());
+  private final Cell<Reading<Coverage>> coverage = new Cell<>(Reading.awaited(Source.CLUSTER));
 
   Objects(Kind<T> kind) {
     this.kind = kind;
@@ -39,7 +40,7 @@ public final class Objects<T extends ClusterObject> {
 
   /** Back to knowing nothing. */
   public void forget() {
-    coverage.set(ClusterObjects.unheard());
+    coverage.set(Reading.awaited(Source.CLUSTER));
     rows.replaceAll(List.of());
   }
 }

@@ -25,6 +25,7 @@ import net.pesulabs.console.homelab.Reading;
 import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.homelab.Table;
 import net.pesulabs.console.homelab.cluster.Cluster;
+import net.pesulabs.console.homelab.cluster.Kind;
 import net.pesulabs.console.homelab.cluster.Pod;
 import net.pesulabs.console.i18n.Message;
 import net.pesulabs.console.i18n.Msg;
@@ -134,16 +135,9 @@ final class PodsViewModel {
         cluster.get().isLive()
             ? Msg.podsCount(list.total(), list.needingCare())
             : Msg.podsCountOld(list.total());
-    Message told = seesOnlySome() ? Msg.podsCountPartly(all) : all;
+    boolean some = cluster.get().known().filter(each -> each.showsOnlySome(Kind.PODS)).isPresent();
+    Message told = some ? Msg.podsCountPartly(all) : all;
     return shown == list.total() ? told : Msg.podsCountShown(shown, told);
-  }
-
-  private boolean seesOnlySome() {
-    return cluster
-        .get()
-        .known()
-        .filter(each -> each.missing().contains(new Cluster.MissingRight("pods", false)))
-        .isPresent();
   }
 
   private PodsStatus judge() {

@@ -84,16 +84,20 @@ final class Fields {
 
   /** A time as Kubernetes writes it (RFC 3339); null where it is none. */
   static @Nullable Instant time(JsonParser in) throws IOException {
-    String text = text(in);
+    return time(textOrEmpty(in));
+  }
+
+  /** The same, of a text. */
+  static @Nullable Instant time(String text) {
     try {
-      return text == null ? null : time(text);
+      return text.isEmpty() ? null : instant(text);
     } catch (DateTimeException e) {
       return null;
     }
   }
 
   /** Nearly all of a cluster's times are whole seconds of UTC, and there are many. */
-  private static Instant time(String text) {
+  private static Instant instant(String text) {
     boolean plain = text.length() == 20 && text.charAt(10) == 'T' && text.charAt(19) == 'Z';
     if (!plain || text.charAt(4) != '-' || text.charAt(13) != ':') {
       return Instant.parse(text);

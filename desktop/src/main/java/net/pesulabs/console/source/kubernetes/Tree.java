@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -68,11 +67,7 @@ final class Tree {
   }
 
   static @Nullable Instant time(JsonNode node) {
-    try {
-      return node.isTextual() ? Instant.parse(node.asText()) : null;
-    } catch (DateTimeException e) {
-      return null;
-    }
+    return node.isTextual() ? Fields.time(node.asText()) : null;
   }
 
   /** An amount of bytes; null where there is none. */

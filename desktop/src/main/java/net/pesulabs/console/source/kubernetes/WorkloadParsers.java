@@ -15,30 +15,31 @@ final class WorkloadParsers {
   private WorkloadParsers() {}
 
   static Workload deployment(Meta meta, JsonNode object) {
-    JsonNode status = object.path("status");
-    return workload(
-        meta,
-        "Deployment",
-        object,
-        replicas(object),
-        status.path("replicas").asInt(),
-        status.path("updatedReplicas").asInt(),
-        status.path("readyReplicas").asInt(),
-        status.path("availableReplicas").asInt());
+    return replicated(meta, "Deployment", object, 0);
   }
 
   static Workload statefulSet(Meta meta, JsonNode object) {
+    // Servers before 1.22 leave out how many are available.
+    int ready = object.path("status").path("readyReplicas").asInt();
+    return replicated(meta, "StatefulSet", object, ready);
+  }
+
+  /**
+   * One that is told how many pods to have.
+   *
+   * @param available where the server does not say
+   */
+  private static Workload replicated(Meta meta, String kind, JsonNode object, int available) {
     JsonNode status = object.path("status");
     return workload(
         meta,
-        "StatefulSet",
+        kind,
         object,
-        replicas(object),
+        object.path("spec").path("replicas").asInt(1), // the server fills in one
         status.path("replicas").asInt(),
         status.path("updatedReplicas").asInt(),
         status.path("readyReplicas").asInt(),
-        // Left out by servers before 1.22, and where it is 0.
-        status.path("availableReplicas").asInt(status.path("readyReplicas").asInt()));
+        status.path("availableReplicas").asInt(available));
   }
 
   static Workload daemonSet(Meta meta, JsonNode object) {
@@ -79,11 +80,6 @@ final class WorkloadParsers {
         Tree.conditions(status.path("conditions")),
         Tree.texts(spec.path("selector").path("matchLabels")),
         images(spec.path("template").path("spec")));
-  }
-
-  /** The server fills in one where nothing is said. */
-  private static int replicas(JsonNode object) {
-    return object.path("spec").path("replicas").asInt(1);
   }
 
   private static List<String> images(JsonNode pod) {
