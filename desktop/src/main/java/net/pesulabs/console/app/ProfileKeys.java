@@ -1,6 +1,7 @@
 package net.pesulabs.console.app;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import net.pesulabs.console.homelab.Profile;
+import net.pesulabs.console.homelab.Profile.ClusterAccess;
+import net.pesulabs.console.homelab.Profile.Endpoint;
+import net.pesulabs.console.homelab.Profile.Gateway;
 import net.pesulabs.console.homelab.Profile.Machine;
 import net.pesulabs.console.homelab.Profile.Role;
 import net.pesulabs.console.i18n.Msg;
@@ -26,6 +30,7 @@ final class ProfileKeys {
     var values = new LinkedHashMap<String, String>();
     values.put("name", profile.name());
     values.put("lan", profile.lan());
+    values.put("domain", profile.domain());
     for (Machine machine : profile.machines()) {
       String prefix = MACHINES + machine.name() + ".";
       values.put(prefix + "role", machine.role().name().toLowerCase(Locale.ROOT));
@@ -34,8 +39,14 @@ final class ProfileKeys {
     }
     values.put("cluster.kubeconfig", profile.kubeconfig());
     values.put("cluster.context", profile.context());
+    values.put("cluster.also", words(profile.cluster().also()));
     values.put("gpu.url", profile.gpuUrl());
+    values.put("gpu.also", words(profile.gpu().also()));
     values.put("model.url", profile.modelUrl());
+    values.put("model.also", words(profile.model().also()));
+    values.put("gateway.exporter", profile.gateway().exporterUrl());
+    values.put("gateway.ubus", profile.gateway().ubusUrl());
+    values.put("gateway.user", profile.gateway().user());
     values.put("tailscale.program", profile.tailscale());
     return values;
   }
@@ -64,12 +75,34 @@ final class ProfileKeys {
     return new Profile(
         values.getOrDefault("name", ""),
         values.getOrDefault("lan", ""),
+        values.getOrDefault("domain", ""),
         list,
-        values.getOrDefault("cluster.kubeconfig", ""),
-        values.getOrDefault("cluster.context", ""),
-        values.getOrDefault("gpu.url", ""),
-        values.getOrDefault("model.url", ""),
+        new ClusterAccess(
+            values.getOrDefault("cluster.kubeconfig", ""),
+            values.getOrDefault("cluster.context", ""),
+            list(values, "cluster.also")),
+        endpoint(values, "gpu"),
+        endpoint(values, "model"),
+        new Gateway(
+            values.getOrDefault("gateway.exporter", ""),
+            values.getOrDefault("gateway.ubus", ""),
+            values.getOrDefault("gateway.user", "")),
         values.getOrDefault("tailscale.program", ""));
+  }
+
+  private static Endpoint endpoint(Map<String, String> values, String system) {
+    return new Endpoint(values.getOrDefault(system + ".url", ""), list(values, system + ".also"));
+  }
+
+  /** What holds several is told as words with spaces between, which no URL contains. */
+  private static List<String> list(Map<String, String> values, String key) {
+    return Arrays.stream(values.getOrDefault(key, "").split("\\s+"))
+        .filter(word -> !word.isEmpty())
+        .toList();
+  }
+
+  private static String words(List<String> list) {
+    return String.join(" ", list);
   }
 
   private static Machine machine(String name, Map<String, String> fields) {
@@ -93,10 +126,17 @@ final class ProfileKeys {
       Set.of(
           "name",
           "lan",
+          "domain",
           "cluster.kubeconfig",
           "cluster.context",
+          "cluster.also",
           "gpu.url",
+          "gpu.also",
           "model.url",
+          "model.also",
+          "gateway.exporter",
+          "gateway.ubus",
+          "gateway.user",
           "tailscale.program");
 
   private static final Set<String> MACHINE_FIELDS = Set.of("role", "lan", "tailnet");

@@ -14,6 +14,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import net.pesulabs.console.homelab.Profile;
+import net.pesulabs.console.homelab.Profile.ClusterAccess;
+import net.pesulabs.console.homelab.Profile.Endpoint;
+import net.pesulabs.console.homelab.Profile.Gateway;
 import net.pesulabs.console.homelab.Profile.Machine;
 import net.pesulabs.console.homelab.Profile.Role;
 
@@ -118,11 +121,12 @@ public final class PretendHomelab implements AutoCloseable {
     return new Profile(
         example.name(),
         example.lan(),
+        example.domain(),
         machines,
-        kubeconfig().toString(),
-        "demo",
-        exporter.url() + "/metrics",
-        model.url(),
+        new ClusterAccess(kubeconfig().toString(), "demo", List.of()),
+        Endpoint.at(exporter.url() + "/metrics"),
+        Endpoint.at(model.url()),
+        Gateway.SILENT,
         tailscale.program().toString());
   }
 

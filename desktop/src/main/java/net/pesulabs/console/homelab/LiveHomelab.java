@@ -19,6 +19,7 @@ public final class LiveHomelab {
   private final Cell<Reading<GpuNode>> gpu = waiting(Source.GPU);
   private final Cell<Reading<ModelServer>> model = waiting(Source.MODEL);
   private final Cell<Reading<Tailnet>> tailnet = waiting(Source.TAILNET);
+  private final Table<Way> ways = new Table<>(Way::id);
   private final Table<VolumeUse> volumes = new Table<>(VolumeUse::volume);
   private final GpuHistory gpuHistory = new GpuHistory(Duration.ofMinutes(10));
   private final Attention<Source> attention = new Attention<>();
@@ -84,6 +85,11 @@ public final class LiveHomelab {
         objects.forget();
       }
     }
+  }
+
+  /** The ways to the systems, tried or not. */
+  public Table<Way> ways() {
+    return ways;
   }
 
   /** How full the volumes are that some exporter sees; the others are not known. */

@@ -9,20 +9,20 @@ import java.util.Optional;
  *
  * @param name what the family calls it
  * @param lan the home network, in CIDR notation
- * @param kubeconfig path of the kubeconfig; empty for the one kubectl would use
- * @param context its context; empty for the current one
- * @param gpuUrl metrics URL of the exporter on the machine with the graphics card
- * @param modelUrl base URL of llama-server
+ * @param domain under which its web pages are found, such as {@code pesulabs.net}; empty for none
+ * @param gpu the exporter's metrics on the machine with the graphics card
+ * @param model llama-server
  * @param tailscale path of the tailscale program; empty to look for it
  */
 public record Profile(
     String name,
     String lan,
+    String domain,
     List<Machine> machines,
-    String kubeconfig,
-    String context,
-    String gpuUrl,
-    String modelUrl,
+    ClusterAccess cluster,
+    Endpoint gpu,
+    Endpoint model,
+    Gateway gateway,
     String tailscale) {
 
   /**
@@ -40,8 +40,72 @@ public record Profile(
     COMPUTE
   }
 
+  /**
+   * How the cluster is reached.
+   *
+   * @param kubeconfig path of the kubeconfig; empty for the one kubectl would use
+   * @param context its context; empty for the current one
+   * @param also further URLs of the same API server
+   */
+  public record ClusterAccess(String kubeconfig, String context, List<String> also) {
+    public ClusterAccess {
+      also = List.copyOf(also);
+    }
+  }
+
+  /**
+   * Where a system answers over HTTP.
+   *
+   * @param url empty where there is no such system
+   * @param also further URLs of the same system
+   */
+  public record Endpoint(String url, List<String> also) {
+    public Endpoint {
+      also = List.copyOf(also);
+    }
+
+    /** A system with one URL. */
+    public static Endpoint at(String url) {
+      return new Endpoint(url, List.of());
+    }
+  }
+
+  /**
+   * What the router tells beyond being there. The password of its account is no setting: it is kept
+   * where the system keeps secrets.
+   *
+   * @param exporterUrl metrics URL of its exporter; empty for none
+   * @param ubusUrl URL of ubus over HTTP; empty for none
+   * @param user of ubus, one that may only read
+   */
+  public record Gateway(String exporterUrl, String ubusUrl, String user) {
+    public static final Gateway SILENT = new Gateway("", "", "");
+  }
+
   public Profile {
     machines = List.copyOf(machines);
+  }
+
+  /** A homelab each of whose systems has one address. */
+  public Profile(
+      String name,
+      String lan,
+      List<Machine> machines,
+      String kubeconfig,
+      String context,
+      String gpuUrl,
+      String modelUrl,
+      String tailscale) {
+    this(
+        name,
+        lan,
+        "",
+        machines,
+        new ClusterAccess(kubeconfig, context, List.of()),
+        Endpoint.at(gpuUrl),
+        Endpoint.at(modelUrl),
+        Gateway.SILENT,
+        tailscale);
   }
 
   /** The homelab this program was first written for: what a new profile starts from. */
@@ -49,18 +113,35 @@ public record Profile(
     return new Profile(
         "Pesulabs",
         "192.168.8.0/24",
+        "pesulabs.net",
         List.of(
             new Machine("GL-MT2500", Role.GATEWAY, "192.168.8.1", ""),
             new Machine("asuna", Role.SERVICES, "192.168.8.20", "100.81.76.55"),
             new Machine("pesubuntu", Role.COMPUTE, "192.168.8.129", "100.86.122.109")),
-        "",
-        "",
-        "http://100.86.122.109:9100/metrics",
-        "http://100.86.122.109:8080",
+        new ClusterAccess("", "", List.of()),
+        Endpoint.at("http://100.86.122.109:9100/metrics"),
+        Endpoint.at("http://100.86.122.109:8080"),
+        Gateway.SILENT,
         "");
   }
 
   public Optional<Machine> machine(Role role) {
     return machines.stream().filter(machine -> machine.role() == role).findFirst();
+  }
+
+  public String kubeconfig() {
+    return cluster.kubeconfig();
+  }
+
+  public String context() {
+    return cluster.context();
+  }
+
+  public String gpuUrl() {
+    return gpu.url();
+  }
+
+  public String modelUrl() {
+    return model.url();
   }
 }

@@ -12,6 +12,10 @@ public enum Route {
   LOOPBACK(Msg.routeLoopback()),
   LAN(Msg.routeLan()),
   TAILNET(Msg.routeTailnet()),
+  /** Through the cluster's API server, which passes the request on to a Service. */
+  API_PROXY(Msg.routeApiProxy()),
+  /** By a name of the house, through its web entrance. */
+  INGRESS(Msg.routeIngress()),
   /** A public address, or a name that says nothing of the way. */
   OTHER(Msg.routeOther());
 
@@ -23,7 +27,7 @@ public enum Route {
 
   /** The name used by {@code status --json}. */
   public String id() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   public Message title() {

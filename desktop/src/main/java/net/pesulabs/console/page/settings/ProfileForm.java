@@ -7,6 +7,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import net.pesulabs.console.homelab.Profile;
+import net.pesulabs.console.homelab.Profile.ClusterAccess;
+import net.pesulabs.console.homelab.Profile.Endpoint;
 
 /** A profile as it is being edited. FX thread only. */
 final class ProfileForm {
@@ -20,9 +22,11 @@ final class ProfileForm {
   private final StringProperty tailscale = new SimpleStringProperty("");
   private final ObservableList<MachineForm> machines =
       FXCollections.observableArrayList(MachineForm::parts);
+  private Profile filled;
   private boolean filling;
 
   ProfileForm(Profile profile) {
+    filled = profile;
     fill(profile);
   }
 
@@ -60,6 +64,7 @@ final class ProfileForm {
 
   /** Puts a profile's values into the fields, as one change. */
   void fill(Profile profile) {
+    filled = profile;
     filling = true;
     name.set(profile.name());
     lan.set(profile.lan());
@@ -89,11 +94,12 @@ final class ProfileForm {
     return new Profile(
         name.get().strip(),
         lan.get().strip(),
+        filled.domain(),
         machines.stream().map(MachineForm::toMachine).toList(),
-        kubeconfig.get().strip(),
-        context.get().strip(),
-        gpuUrl.get().strip(),
-        modelUrl.get().strip(),
+        new ClusterAccess(kubeconfig.get().strip(), context.get().strip(), filled.cluster().also()),
+        new Endpoint(gpuUrl.get().strip(), filled.gpu().also()),
+        new Endpoint(modelUrl.get().strip(), filled.model().also()),
+        filled.gateway(),
         tailscale.get().strip());
   }
 }
