@@ -15,8 +15,9 @@ public interface ClusterProbe {
      * One that can be used.
      *
      * @param server its URL, without a slash at the end
+     * @param proxied whether it is reached through a proxy
      */
-    record Usable(String server) implements Access {}
+    record Usable(String server, boolean proxied) implements Access {}
 
     /**
      * One that cannot.

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import net.pesulabs.console.doctor.Fix.Healer;
 import net.pesulabs.console.i18n.Message;
 import net.pesulabs.console.i18n.Msg;
 import net.pesulabs.console.i18n.Quantity;
@@ -133,7 +134,9 @@ public final class Doctor implements Examiner {
     } catch (TimeoutException e) {
       return Verdict.unknown(Msg.doctorTooSlow(Quantity.duration(limit)));
     } catch (ExecutionException e) {
-      return Verdict.unknown(words(e.getCause()));
+      return e.getCause() instanceof Unanswered told && !told.timedOut()
+          ? Verdict.broken(told.why(), Healer.ADMIN, Msg.doctorUnansweredFix())
+          : Verdict.unknown(words(e.getCause()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Verdict.unknown(Msg.doctorNoTime());
