@@ -77,7 +77,19 @@ final class Chronicle implements Subscription {
       began(after);
     } else if (before != null && after == null) {
       ended(before);
+    } else if (after != null && after.leading().since() != null) {
+      dated(after, after.leading().since());
     }
+  }
+
+  /** Of some troubles it is known only later since when they are there. */
+  private void dated(Concern concern, Instant since) {
+    happenings
+        .get("began " + concern.id())
+        .filter(happening -> happening.at().isAfter(since))
+        .map(happening ->
+            new Happening(happening.id(), since, happening.severity(), happening.text()))
+        .ifPresent(happenings::put);
   }
 
   private static @Nullable Concern cared(@Nullable Concern concern) {

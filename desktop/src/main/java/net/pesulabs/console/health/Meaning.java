@@ -25,7 +25,7 @@ import net.pesulabs.console.i18n.Msg;
 final class Meaning {
 
   /** More sentences than these nobody reads. */
-  private static final int FEW = 3;
+  private static final int FEW = 2;
 
   private static final Set<String> MAKERS = Set.of("deployment", "statefulset", "daemonset");
 
@@ -40,6 +40,9 @@ final class Meaning {
   }
 
   Optional<Message> of(Concern concern) {
+    if (concern.severity() == Severity.NOTICE) {
+      return Optional.empty(); // an advice for the admin
+    }
     String[] id = concern.id().split("/", 3);
     return switch (id[0]) {
       case Groups.TAILNET -> Optional.of(Msg.meaningTailnet());

@@ -6,11 +6,14 @@ import static net.pesulabs.console.health.Things.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.homelab.cluster.Kind;
 import net.pesulabs.console.i18n.Language;
+import net.pesulabs.console.i18n.Msg;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +37,30 @@ class ChronicleTest {
     assertThat(lately().getFirst()).startsWith("All right again: web");
     assertThat(newest().severity()).isEqualTo(Severity.FINE);
     assertThat(newest().at()).isEqualTo(house.clock.instant());
+  }
+
+  @Test
+  void sinceWhenMayBecomeKnownLater() {
+    Instant began = house.clock.instant().minus(Duration.ofMinutes(4));
+    house.health.concerns().put(concern(null));
+    assertThat(newest().at()).isEqualTo(house.clock.instant());
+
+    house.health.concerns().put(concern(began));
+    assertThat(newest().at()).isEqualTo(began);
+    assertThat(lately()).hasSize(1);
+  }
+
+  private static Concern concern(@Nullable Instant since) {
+    return Concern.of(
+        "node/asuna",
+        new Finding(
+            "node-silent",
+            Severity.CRITICAL,
+            "node/asuna",
+            List.of(),
+            since,
+            Msg.nodeHealthSilent(),
+            Msg.adviceNodeSilent()));
   }
 
   @Test

@@ -114,7 +114,7 @@ final class FindingRow extends HBox {
                     kit.texts()
                         .say(
                             Msg.homeFindingSince(
-                                Quantity.duration(Duration.between(since, now.get())))),
+                                Quantity.roughly(Duration.between(since, now.get())))),
                 now,
                 kit.texts().languageProperty()));
     return label;

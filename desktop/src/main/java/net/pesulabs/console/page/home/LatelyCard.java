@@ -58,6 +58,7 @@ final class LatelyCard extends VBox {
     var text = CardKit.styled(kit.texts().on(new Label(), happening.text()), "lately-text");
     text.setWrapText(true);
     text.setMinWidth(0);
+    text.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(text, Priority.ALWAYS);
     var row = new HBox(new SeverityIcon(happening.severity()), text, when(happening));
     return CardKit.styled(row, "lately-row");
@@ -79,7 +80,7 @@ final class LatelyCard extends VBox {
 
   private Localized age(Happening happening) {
     Duration age = Duration.between(happening.at(), kit.model().nowProperty().get());
-    return Quantity.duration(age.isNegative() ? Duration.ZERO : age);
+    return Quantity.roughly(age);
   }
 
   private String moreText() {
