@@ -18,6 +18,7 @@ import net.pesulabs.console.source.llamacpp.LlamaChat;
 import net.pesulabs.console.source.llamacpp.ModelSource;
 import net.pesulabs.console.source.nodeexporter.GpuSource;
 import net.pesulabs.console.source.nodeexporter.VolumeSource;
+import net.pesulabs.console.source.openwrt.GatewaySource;
 import net.pesulabs.console.source.tailscale.TailnetSource;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,12 @@ final class Wiring implements Subscription {
             Source.TAILNET,
             Profile::tailscale,
             profile -> TailnetSource.start(profile.tailscale(), homelab, clock)));
+    lines.add(
+        new Line(
+            Source.GATEWAY,
+            profile ->
+                List.of(profile.machine(Profile.Role.GATEWAY), profile.lan(), profile.gateway()),
+            profile -> GatewaySource.start(profile, homelab, clock)));
     lines.add(
         new Line(
             Source.CLUSTER,

@@ -45,6 +45,8 @@ public final class PretendHomelab implements AutoCloseable {
   private final Loopback api;
   private final Loopback exporter;
   private final Loopback model;
+  private final Loopback router;
+  private final PretendNames names = new PretendNames();
   private final Thread ticker;
   private boolean closed;
 
@@ -68,10 +70,12 @@ public final class PretendHomelab implements AutoCloseable {
     api = new Loopback(kubernetes, identity.tls());
     exporter = new Loopback(new PretendExporter(card, new PretendMachine(clock), faults), null);
     model = new Loopback(llama, null);
+    router = new Loopback(new PretendRouter(), null);
     tailscale = new PretendTailscale(folder, faults, clock);
-    for (Loopback server : List.of(api, exporter, model)) {
+    for (Loopback server : List.of(api, exporter, model, router)) {
       server.open(); // once in any case, for its port
     }
+    names.open();
     identity.writeKubeconfig(kubeconfig(), api.url());
     apply();
     churn = new Churn(crowd, clock, scale.rate());
@@ -126,7 +130,7 @@ public final class PretendHomelab implements AutoCloseable {
         new ClusterAccess(kubeconfig().toString(), "demo", List.of()),
         Endpoint.at(exporter.url() + "/metrics"),
         Endpoint.at(model.url()),
-        Gateway.SILENT,
+        new Gateway("", "", "", router.url().substring("http://".length()), names.address()),
         tailscale.program().toString());
   }
 
@@ -194,7 +198,8 @@ public final class PretendHomelab implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     churn.close();
-    List.of(api, exporter, model).forEach(Loopback::close);
+    List.of(api, exporter, model, router).forEach(Loopback::close);
+    names.close();
     llama.stop();
     try {
       delete(folder);

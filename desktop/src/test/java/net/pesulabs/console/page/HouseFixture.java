@@ -295,6 +295,7 @@ public final class HouseFixture {
 
   private static Origin origin(Source source) {
     return switch (source) {
+      case GATEWAY -> new Origin(source, Route.LAN, "192.168.8.1");
       case TAILNET -> new Origin(source, Route.LOCAL, "tailscale status --json");
       case CLUSTER -> new Origin(source, Route.TAILNET, "https://100.81.76.55:6443");
       case GPU -> new Origin(source, Route.TAILNET, "http://100.86.122.109:9100/metrics");
