@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -134,6 +135,11 @@ public final class PretendHomelab implements AutoCloseable {
         tailscale.program().toString());
   }
 
+  /** The computer that the pretend house is looked at from. */
+  public PretendLaptop laptop() {
+    return new PretendLaptop(faults);
+  }
+
   /** Lets something go wrong, until it is cured. */
   public void inject(Fault fault) {
     faults.set(fault, true);
@@ -223,7 +229,14 @@ public final class PretendHomelab implements AutoCloseable {
     if (closed) {
       return;
     }
+    api.showAs(identity.tls(faults));
     open(api, !faults.has(Fault.API_DOWN));
+    open(router, !faults.has(Fault.GATEWAY_DOWN));
+    if (faults.hasAny(EnumSet.of(Fault.GATEWAY_DOWN, Fault.GATEWAY_DNS_DOWN))) {
+      names.close();
+    } else {
+      names.open();
+    }
     open(exporter, !faults.has(Fault.GPU_DOWN));
     boolean modelUp = !faults.has(Fault.LLM_DOWN);
     open(model, modelUp); // first, so that a reply is cut and does not end

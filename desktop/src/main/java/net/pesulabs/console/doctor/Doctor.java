@@ -12,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import net.pesulabs.console.doctor.Fix.Healer;
+import net.pesulabs.console.homelab.Subscription;
 import net.pesulabs.console.i18n.Message;
 import net.pesulabs.console.i18n.Msg;
 import net.pesulabs.console.i18n.Quantity;
@@ -41,9 +42,9 @@ public final class Doctor implements Examiner {
   /**
    * One examination.
    *
-   * @param shared questions to break off at its end
+   * @param end called once it is over, to let go of what it held
    */
-  record Round(List<Plan> plans, Supplier<List<Once<?>>> shared) {}
+  record Round(List<Plan> plans, Subscription end) {}
 
   /** A doctor for the house as it is set up whenever an examination begins. */
   public Doctor(Supplier<House> house, Clock clock) {
@@ -76,7 +77,7 @@ public final class Doctor implements Examiner {
       return board.close();
     } finally {
       walkers.forEach(Thread::interrupt);
-      round.shared().get().forEach(Once::end);
+      round.end().close();
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import net.pesulabs.console.doctor.ClusterProbe.Access;
 import net.pesulabs.console.doctor.Fix.Healer;
+import net.pesulabs.console.doctor.GatewayHops.Door;
 import net.pesulabs.console.doctor.PeerHops.Sought;
 import net.pesulabs.console.homelab.Origin;
 import net.pesulabs.console.homelab.Profile;
@@ -43,7 +44,10 @@ final class Planner {
             new Plan(Target.GPU, this::gpu),
             new Plan(Target.MODEL, this::model),
             new Plan(Target.GATEWAY, this::gateway)),
-        facts::shared);
+        () -> {
+          facts.end();
+          facts.house.cluster().close();
+        });
   }
 
   private List<Lane> tailnet() {
@@ -129,24 +133,35 @@ final class Planner {
   }
 
   private List<Lane> gateway() {
-    var lanes = new ArrayList<Lane>();
-    for (Machine gateway : profile.machine(Role.GATEWAY).stream().toList()) {
-      Stream.of(gateway.lanAddress(), gateway.tailnetAddress())
-          .filter(address -> !address.isEmpty())
-          .forEach(address -> {
-            var checks = new ArrayList<Check>();
-            checks.add(laptop.network(Route.to(address)));
-            if (Route.to(address) == Route.TAILNET) {
-              checks.addAll(tailscale.all());
-              checks.addAll(
-                  new PeerHops(facts, List.of(new Sought(gateway.name(), address, () -> false)))
-                      .all());
-            }
-            checks.addAll(new GatewayHops(facts, gateway, address).all());
-            lanes.add(new Lane(Route.to(address), address, checks));
-          });
-    }
+    List<Lane> lanes =
+        profile.machine(Role.GATEWAY).stream()
+            .flatMap(gateway -> doors(gateway).map(door -> gateway(gateway, door)))
+            .toList();
     return lanes.isEmpty() ? List.of(notSetUp()) : lanes;
+  }
+
+  private Stream<Door> doors(Machine gateway) {
+    String told = profile.gateway().door();
+    return told.isEmpty()
+        ? Stream.of(gateway.lanAddress(), gateway.tailnetAddress())
+            .filter(address -> !address.isEmpty())
+            .map(Door::web)
+        : Stream.of(Door.webOf(told));
+  }
+
+  private Lane gateway(Machine gateway, Door door) {
+    var checks = new ArrayList<Check>();
+    checks.add(laptop.network(door.route()));
+    boolean tailnet = door.route() == Route.TAILNET;
+    if (tailnet) {
+      checks.addAll(tailscale.all());
+      var sought = new Sought(gateway.name(), door.host(), () -> false);
+      checks.addAll(new PeerHops(facts, List.of(sought)).all());
+    }
+    String told = profile.gateway().dns();
+    Door dns = told.isEmpty() ? Door.dns(door.host()) : Door.dnsOf(told);
+    checks.addAll(new GatewayHops(facts, gateway, door, tailnet ? null : dns).all());
+    return new Lane(door.route(), door.shown(), checks);
   }
 
   private static List<Lane> lanes(String url, List<Origin> ways, Function<Address, Lane> lane) {

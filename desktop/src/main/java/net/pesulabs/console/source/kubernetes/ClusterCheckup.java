@@ -183,7 +183,7 @@ public final class ClusterCheckup implements ClusterProbe {
     return nodes;
   }
 
-  /** Closes its connections. */
+  @Override
   public void close() {
     client.close();
   }

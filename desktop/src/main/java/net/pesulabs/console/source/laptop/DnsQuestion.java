@@ -16,8 +16,6 @@ import net.pesulabs.console.doctor.LaptopProbe.Dns;
 /** One question to one DNS server over UDP (RFC 1035), asked twice since a packet may be lost. */
 final class DnsQuestion {
 
-  static final int PORT = 53;
-
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int TRIES = 2;
   private static final int MOST_BYTES = 1500;

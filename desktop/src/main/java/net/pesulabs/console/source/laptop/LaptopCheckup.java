@@ -37,12 +37,6 @@ public final class LaptopCheckup implements LaptopProbe {
   /** RFC 5737: an address nobody has. To connect a UDP socket to it sends nothing. */
   private static final String NOBODY = "192.0.2.1";
 
-  private final Whither whither;
-
-  public LaptopCheckup(Whither whither) {
-    this.whither = whither;
-  }
-
   @Override
   public Links links() throws IOException {
     List<Link> links =
@@ -122,9 +116,9 @@ public final class LaptopCheckup implements LaptopProbe {
   }
 
   @Override
-  public Dns ask(String server, String name, Duration limit) {
+  public Dns ask(String server, int port, String name, Duration limit) {
     try {
-      return DnsQuestion.ask(resolved(server, DnsQuestion.PORT), name, limit);
+      return DnsQuestion.ask(resolved(server, port), name, limit);
     } catch (UnknownHostException e) {
       return Dns.NO_ANSWER;
     }
@@ -140,10 +134,6 @@ public final class LaptopCheckup implements LaptopProbe {
   }
 
   private InetSocketAddress resolved(String host, int port) throws UnknownHostException {
-    var instead = whither.instead(host, port);
-    if (instead.isPresent()) {
-      return instead.get();
-    }
     try {
       List<String> addresses = lookup(host);
       if (addresses.isEmpty()) {
