@@ -57,7 +57,7 @@ public record Router(
   /**
    * One of the two who can tell more of the router.
    *
-   * @param why why it tells nothing; null unless it was asked in vain
+   * @param why why it tells nothing, or not all; null unless it was asked in vain
    */
   public record Part(State state, @Nullable Message why) {
 
