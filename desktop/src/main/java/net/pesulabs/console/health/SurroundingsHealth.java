@@ -9,6 +9,7 @@ import net.pesulabs.console.homelab.Card;
 import net.pesulabs.console.homelab.Cell;
 import net.pesulabs.console.homelab.GpuNode;
 import net.pesulabs.console.homelab.LiveHomelab;
+import net.pesulabs.console.homelab.ModelServer;
 import net.pesulabs.console.homelab.Profile;
 import net.pesulabs.console.homelab.Reading;
 import net.pesulabs.console.homelab.Route;
@@ -90,7 +91,10 @@ final class SurroundingsHealth {
   private void source(Source source, Map<String, Found> found) {
     Reading<?> reading = homelab.reading(source).get();
     String object = "source/" + source.id();
-    Diagnosis diagnosis = SourceHealth.diagnose(reading);
+    Diagnosis diagnosis =
+        source == Source.MODEL && homelab.model().get() instanceof Reading.Live<ModelServer> live
+            ? ModelHealth.diagnose(live.value())
+            : SourceHealth.diagnose(reading);
     add(
         found,
         object,
