@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import net.pesulabs.console.doctor.Examiner;
+import net.pesulabs.console.homelab.Secrets;
 import net.pesulabs.console.i18n.Message;
 import net.pesulabs.console.page.Page;
 import net.pesulabs.console.page.PageContext;
@@ -23,12 +24,14 @@ final class Pages {
 
   private final PageContext context;
   private final Examiner examiner;
+  private final Secrets secrets;
   private final String settingsFile;
   private final Map<PageId, Page> built = new EnumMap<>(PageId.class);
 
-  Pages(PageContext context, Examiner examiner, String settingsFile) {
+  Pages(PageContext context, Examiner examiner, Secrets secrets, String settingsFile) {
     this.context = context;
     this.examiner = examiner;
+    this.secrets = secrets;
     this.settingsFile = settingsFile;
   }
 
@@ -44,7 +47,7 @@ final class Pages {
       case PODS -> PodsView.create(context);
       case CHAT -> ChatView.create(context);
       case DOCTOR -> DoctorView.create(context, examiner, DoctorCommand.about());
-      case SETTINGS -> SettingsView.create(context, new Checks(), settingsFile);
+      case SETTINGS -> SettingsView.create(context, new Checks(), secrets, settingsFile);
     };
   }
 

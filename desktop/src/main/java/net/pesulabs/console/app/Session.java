@@ -15,12 +15,14 @@ import net.pesulabs.console.demo.PretendLaptop;
 import net.pesulabs.console.demo.Scale;
 import net.pesulabs.console.homelab.Cell;
 import net.pesulabs.console.homelab.Profile;
+import net.pesulabs.console.homelab.Secrets;
 import net.pesulabs.console.homelab.Settings;
 import net.pesulabs.console.homelab.Subscription;
 import net.pesulabs.console.i18n.Language;
 import net.pesulabs.console.i18n.Message;
 import net.pesulabs.console.i18n.Msg;
 import net.pesulabs.console.source.Urls;
+import net.pesulabs.console.source.keyring.OsSecrets;
 import net.pesulabs.console.source.kubernetes.ClusterSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,6 +39,7 @@ final class Session implements Subscription {
   private final Clock clock;
   private final SettingsFile file;
   private final Cell<Settings> settings;
+  private final OsSecrets secrets = new OsSecrets();
   private final Wiring wiring;
 
   /** One change after the other, and none on the FX thread. */
@@ -64,7 +67,7 @@ final class Session implements Subscription {
     this.found = found;
     this.ownHomelab = ownHomelab;
     this.asked = asked;
-    this.wiring = new Wiring(settings, clock);
+    this.wiring = new Wiring(settings, secrets, clock);
   }
 
   /**
@@ -169,6 +172,8 @@ final class Session implements Subscription {
       ownProfile = settings.get().profile();
       pretend = PretendHomelab.start(faults, clock, scale);
       Profile profile = pretend.profile();
+      secrets.leaveKeyringAlone();
+      secrets.put(Secrets.ofRouter(profile.gateway()), pretend.routerPassword());
       settings.update(chosen -> chosen.withProfile(profile));
     }
   }
@@ -218,6 +223,10 @@ final class Session implements Subscription {
 
   SettingsFile file() {
     return file;
+  }
+
+  Secrets secrets() {
+    return secrets;
   }
 
   Wiring wiring() {

@@ -9,6 +9,7 @@ import net.pesulabs.console.health.HouseHealth;
 import net.pesulabs.console.homelab.Cell;
 import net.pesulabs.console.homelab.LiveHomelab;
 import net.pesulabs.console.homelab.Profile;
+import net.pesulabs.console.homelab.Secrets;
 import net.pesulabs.console.homelab.Settings;
 import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.homelab.Subscription;
@@ -35,7 +36,7 @@ final class Wiring implements Subscription {
   private volatile LlamaChat chat;
   private @Nullable Subscription following;
 
-  Wiring(Cell<Settings> settings, Clock clock) {
+  Wiring(Cell<Settings> settings, Secrets secrets, Clock clock) {
     this.settings = settings;
     this.health = new HouseHealth(homelab, settings, clock);
     this.chat = new LlamaChat(settings.get().profile().modelUrl());
@@ -49,7 +50,7 @@ final class Wiring implements Subscription {
             Source.GATEWAY,
             profile ->
                 List.of(profile.machine(Profile.Role.GATEWAY), profile.lan(), profile.gateway()),
-            profile -> GatewaySource.start(profile, homelab, clock)));
+            profile -> GatewaySource.start(profile, secrets, homelab, clock)));
     lines.add(
         new Line(
             Source.CLUSTER,

@@ -71,7 +71,7 @@ public final class PretendHomelab implements AutoCloseable {
     api = new Loopback(kubernetes, identity.tls());
     exporter = new Loopback(new PretendExporter(card, new PretendMachine(clock), faults), null);
     model = new Loopback(llama, null);
-    router = new Loopback(new PretendRouter(), null);
+    router = new Loopback(new PretendRouter(faults, clock), null);
     tailscale = new PretendTailscale(folder, faults, clock);
     for (Loopback server : List.of(api, exporter, model, router)) {
       server.open(); // once in any case, for its port
@@ -131,8 +131,18 @@ public final class PretendHomelab implements AutoCloseable {
         new ClusterAccess(kubeconfig().toString(), "demo", List.of()),
         Endpoint.at(exporter.url() + "/metrics"),
         Endpoint.at(model.url()),
-        new Gateway("", "", "", router.url().substring("http://".length()), names.address()),
+        new Gateway(
+            router.url() + "/metrics",
+            router.url() + "/ubus",
+            PretendRouter.USER,
+            router.url().substring("http://".length()),
+            names.address()),
         tailscale.program().toString());
+  }
+
+  /** What opens the router's account, and nothing else anywhere. */
+  public String routerPassword() {
+    return PretendRouter.PASSWORD;
   }
 
   /** The computer that the pretend house is looked at from. */
@@ -231,13 +241,14 @@ public final class PretendHomelab implements AutoCloseable {
     }
     api.showAs(identity.tls(faults));
     open(api, !faults.has(Fault.API_DOWN));
-    open(router, !faults.has(Fault.GATEWAY_DOWN));
-    if (faults.hasAny(EnumSet.of(Fault.GATEWAY_DOWN, Fault.GATEWAY_DNS_DOWN))) {
-      names.close();
-    } else {
-      names.open();
-    }
     open(exporter, !faults.has(Fault.GPU_DOWN));
+    boolean routerUp = !faults.has(Fault.ROUTER_DOWN);
+    open(router, routerUp);
+    if (routerUp && !faults.has(Fault.ROUTER_DNS_DOWN)) {
+      names.open();
+    } else {
+      names.close();
+    }
     boolean modelUp = !faults.has(Fault.LLM_DOWN);
     open(model, modelUp); // first, so that a reply is cut and does not end
     if (!modelUp || faults.has(Fault.LLM_LOADING)) {

@@ -12,6 +12,8 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,10 @@ final class PretendTailscale {
           + " (sudo systemctl start tailscaled ?)\n";
 
   private static final String NEVER = "0001-01-01T00:00:00Z";
+
+  /** Without its Internet the router reaches no coordination server either. */
+  private static final Set<Fault> ROUTER_OFFLINE = EnumSet.of(Fault.ROUTER_DOWN, Fault.WAN_DOWN);
+
   private static final int ATTEMPTS = 50;
   private static final boolean WINDOWS = System.getProperty("os.name", "").startsWith("Windows");
 
@@ -99,7 +105,7 @@ final class PretendTailscale {
     for (JsonNode peer : status.path("Peer")) {
       live((ObjectNode) peer, now);
     }
-    if (!faults.has(Fault.PEER_OFFLINE)) {
+    if (!faults.has(Fault.PEER_OFFLINE) && !faults.hasAny(ROUTER_OFFLINE)) {
       offlineSince = null;
     } else if (offlineSince == null) {
       offlineSince = now;
@@ -112,6 +118,11 @@ final class PretendTailscale {
     }
     disorder(status, self, now);
     return status;
+  }
+
+  private boolean isOffline(String name) {
+    return (name.equals(Nodes.PESUBUNTU) && faults.has(Fault.PEER_OFFLINE))
+        || (name.equals("GL-MT2500") && faults.hasAny(ROUTER_OFFLINE));
   }
 
   /** The states in which Tailscale runs on this laptop and the tailnet is still out of reach. */
@@ -153,7 +164,7 @@ final class PretendTailscale {
     String name = peer.path("HostName").asText();
     if (!peer.path("Online").asBoolean()) {
       peer.put("LastSeen", Json.time(begun.minus(Duration.ofHours(37))));
-    } else if (name.equals(Nodes.PESUBUNTU) && faults.has(Fault.PEER_OFFLINE)) {
+    } else if (isOffline(name)) {
       Instant seen = (offlineSince == null ? now : offlineSince).minusSeconds(30);
       peer.put("Online", false).put("Active", false).put("LastSeen", Json.time(seen));
       peer.put("InEngine", false);

@@ -80,24 +80,18 @@ public final class GatewayHealth {
     if (why == null) {
       return;
     }
-    if (part.state() == Part.State.REFUSED) {
-      found.add(
-          Diagnosis.of(
-              "router-login-refused",
-              Severity.WARNING,
-              why,
-              Msg.adviceGatewayRefused(),
-              List.of(name + "=refused"),
-              null));
-    } else {
-      found.add(
-          Diagnosis.of(
-              "router-silent",
-              Severity.UNKNOWN,
-              why,
-              Msg.adviceGatewaySilent(),
-              List.of(name + "=silent"),
-              null));
-    }
+    boolean silent = part.state() == Part.State.SILENT;
+    found.add(
+        Diagnosis.of(
+            silent ? "router-silent" : "router-login-refused",
+            switch (part.state()) {
+              case SILENT -> Severity.UNKNOWN;
+              case REFUSED -> Severity.WARNING;
+              case NOT_SET, WAITING, TOLD -> Severity.NOTICE;
+            },
+            why,
+            silent ? Msg.adviceGatewaySilent() : Msg.adviceGatewayRefused(),
+            List.of(name + "=" + part.state().id()),
+            null));
   }
 }

@@ -52,7 +52,14 @@ public final class HouseFixture {
   public static HouseFixture fine() {
     var house = new HouseFixture();
     house.homelab.tailnet().set(house.live(Source.TAILNET, tailnet(Tailnet.State.UP)));
-    house.homelab.gpu().set(house.live(Source.GPU, new GpuNode("pesubuntu", List.of(card()))));
+    house
+        .homelab
+        .gpu()
+        .set(
+            house.live(
+                Source.GPU,
+                new GpuNode(
+                    "pesubuntu", List.of(card()), new GpuNode.Memory(20L << 30, 32L << 30))));
     house.homelab.model().set(house.live(Source.MODEL, model(ModelServer.State.READY)));
     house.homelab.nodes().replaceAll(List.of(node("asuna", true), node("pesubuntu", true)));
     house.homelab.pods().replaceAll(pods());

@@ -77,7 +77,7 @@ final class DoctorHeader extends HBox {
   }
 
   private static Message words(Optional<Examination> found) {
-    return found.map(Words::verdict).orElse(Msg.doctorVerdictWalking());
+    return found.map(Words::side).orElse(Msg.doctorVerdictWalking());
   }
 
   private static String when(Optional<Examination> found, Texts texts) {
@@ -91,6 +91,8 @@ final class DoctorHeader extends HBox {
             .format(ended.atZone(ZoneId.systemDefault()));
     double seconds = Duration.between(found.get().begun(), ended).toMillis() / 1000.0;
     Localized took = Msg.doctorTook(Quantity.number(seconds, 1));
-    return texts.say(Msg.doctorAt(time)) + " " + texts.say(took) + ".";
+    return texts.say(Words.verdict(found.get()))
+        + " "
+        + texts.say(Msg.doctorAt(time)) + " " + texts.say(took) + ".";
   }
 }
