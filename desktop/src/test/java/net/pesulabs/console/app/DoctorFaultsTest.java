@@ -84,6 +84,7 @@ tailnet-cut-off      | tailnet | tailscale-connected  | UNREACHABLE | Tailscale 
 peer-missing         | tailnet | peer-known           | UNREACHABLE | pesubuntu (100.86.122.109) is not in the tailnet of this computer. | pesubuntu (100.86.122.109) no está en la tailnet de este equipo.
 peer-expired         | tailnet | peer-key             | UNREACHABLE | The Tailscale key of pesubuntu has expired. | La clave de Tailscale de pesubuntu ha caducado.
 peer-offline         | tailnet | peer-online          | UNREACHABLE | pesubuntu has been offline in the tailnet for | pesubuntu lleva
+wan-down             | tailnet | peer-online          | UNREACHABLE | GL-MT2500 has been offline in the tailnet for | GL-MT2500 lleva
 api-down             | cluster | port-open            | UNREACHABLE | refuses the connection: the machine is on, but nothing listens there. | rechaza la conexión: la máquina está encendida, pero ahí no escucha nada.
 tls-untrusted        | cluster | tls-trusted          | PROBLEM     | was not issued by the authority in the kubeconfig. | no lo emitió la autoridad que figura en el kubeconfig.
 tls-name             | cluster | tls-trusted          | PROBLEM     | is made out to other names: 192.168.8.20, kubernetes. | está a nombre de otros: 192.168.8.20, kubernetes.
@@ -100,8 +101,8 @@ llm-down             | model   | port-open            | UNREACHABLE | refuses th
 llm-key              | model   | model-server-answers | PROBLEM     | asks for a key, which this console does not send. | pide una clave, y esta consola no la envía.
 llm-broken           | model   | model-server-answers | PROBLEM     | reports a fault of its own (HTTP 500). | avisa de un fallo suyo (HTTP 500).
 llm-loading          | model   | model-loaded         | PROBLEM     | The model server is still loading its model. | El servidor todavía está cargando el modelo.
-gateway-down         | gateway | gateway-answers      | UNREACHABLE | GL-MT2500 does not answer at | GL-MT2500 no responde en
-gateway-dns-down     | gateway | gateway-dns          | PROBLEM     | The router is there, but its DNS at | El router está ahí, pero su DNS en
+router-down          | gateway | gateway-answers      | UNREACHABLE | GL-MT2500 does not answer at | GL-MT2500 no responde en
+router-dns-down      | gateway | gateway-dns          | PROBLEM     | The router is there, but its DNS at | El router está ahí, pero su DNS en
 dns-down             | gateway | dns                  | UNREACHABLE | This computer does not find the name pesulabs.net. | Este equipo no encuentra el nombre pesulabs.net.
 """)
   void namesTheFirstBrokenHop(
