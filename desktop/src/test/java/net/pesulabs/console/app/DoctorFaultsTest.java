@@ -90,7 +90,7 @@ tls-untrusted        | cluster | tls-trusted          | PROBLEM     | was not is
 tls-name             | cluster | tls-trusted          | PROBLEM     | is made out to other names: 192.168.8.20, kubernetes. | está a nombre de otros: 192.168.8.20, kubernetes.
 tls-expired          | cluster | tls-trusted          | PROBLEM     | expired on | caducó el
 token-expired        | cluster | credentials-accepted | PROBLEM     | The cluster does not accept the login in the kubeconfig (401). | El clúster no acepta el acceso del kubeconfig (401).
-rights-missing       | cluster | rights-present       | PROBLEM     | The login lacks rights in the whole cluster: nodes (list, watch), leases (list, watch). | Al acceso le faltan permisos en todo el clúster: nodes (list, watch), leases (list, watch).
+rights-missing       | cluster | rights-present       | PROBLEM     | The login may not list and watch these in the whole cluster: nodes, | El acceso no puede listar ni observar esto en todo el clúster: nodes,
 api-unready          | cluster | api-ready            | PROBLEM     | The Kubernetes API is not ready; these checks of it fail: etcd. | La API de Kubernetes no está lista; fallan estas comprobaciones: etcd.
 node-down            | cluster | nodes-ready          | PROBLEM     | Kubernetes no longer hears from this node: pesubuntu. | Kubernetes ya no recibe señales de este nodo: pesubuntu.
 gpu-down             | gpu     | port-open            | UNREACHABLE | refuses the connection: the machine is on, but nothing listens there. | rechaza la conexión: la máquina está encendida, pero ahí no escucha nada.
@@ -155,7 +155,7 @@ dns-down             | gateway | dns                  | UNREACHABLE | This compu
     Hop broken = path(examine(family), "cluster").firstBroken().orElseThrow();
 
     assertThat(broken.id().id()).isEqualTo("rights-present");
-    assertThat(broken.text().in(Language.EN)).contains("pods (list, watch)");
+    assertThat(broken.text().in(Language.EN)).contains("nodes, ", "pods, ");
     assertThat(broken.fix().commands().getLast().lines())
         .contains("kind: ClusterRole", "kubectl apply -f -")
         .doesNotContain("nodes/proxy", "create", "delete", "patch");

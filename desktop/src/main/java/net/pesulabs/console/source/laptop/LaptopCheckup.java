@@ -99,9 +99,10 @@ public final class LaptopCheckup implements LaptopProbe {
 
   @Override
   public Dialled dial(String host, int port, Duration limit) {
-    long begun = System.nanoTime();
     try (var socket = new Socket()) {
-      socket.connect(resolved(host, port), (int) limit.toMillis());
+      InetSocketAddress address = resolved(host, port);
+      long begun = System.nanoTime();
+      socket.connect(address, (int) limit.toMillis());
       return new Dialled(Dial.OPEN, Duration.ofNanos(System.nanoTime() - begun));
     } catch (IOException e) {
       return new Dialled(
