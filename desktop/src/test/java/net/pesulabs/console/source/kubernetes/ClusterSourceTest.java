@@ -28,6 +28,7 @@ import net.pesulabs.console.homelab.Subscription;
 import net.pesulabs.console.homelab.cluster.Cluster;
 import net.pesulabs.console.homelab.cluster.Kind;
 import net.pesulabs.console.homelab.cluster.Pod;
+import net.pesulabs.console.source.reach.TestNetwork;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,7 +78,9 @@ class ClusterSourceTest {
   @Test
   void showsTheClusterAndFollowsIt() throws IOException {
     serve(0);
-    source = ClusterSource.start(kubeconfig(), "", homelab, Clock.systemUTC());
+    source =
+        ClusterSource.start(
+            TestProfile.of(kubeconfig()), homelab, new TestNetwork(), Clock.systemUTC());
 
     awaitLive();
     assertThat(homelab.cluster().get().known()).map(Cluster::version).contains("v1.36.2");
@@ -100,7 +103,9 @@ class ClusterSourceTest {
   void aLostServerLeavesItsLastPictureAndComesBack() throws IOException {
     serve(0);
     int port = server.getAddress().getPort();
-    source = ClusterSource.start(kubeconfig(), "", homelab, Clock.systemUTC());
+    source =
+        ClusterSource.start(
+            TestProfile.of(kubeconfig()), homelab, new TestNetwork(), Clock.systemUTC());
     awaitLive();
 
     server.stop(0);
@@ -116,7 +121,9 @@ class ClusterSourceTest {
   void aBadKubeconfigIsAReasonAndCanBeCured() throws IOException {
     serve(0);
     Path file = folder.resolve("later");
-    source = ClusterSource.start(file.toString(), "", homelab, Clock.systemUTC());
+    source =
+        ClusterSource.start(
+            TestProfile.of(file.toString()), homelab, new TestNetwork(), Clock.systemUTC());
 
     await()
         .until(() ->
@@ -131,7 +138,12 @@ class ClusterSourceTest {
   @Test
   void forgetsWhatAnotherClusterHasLeft() throws IOException {
     homelab.pods().put(Json.parse(new PodParser(), Json.quoted("{'metadata':{'uid':'old'}}")));
-    source = ClusterSource.start(folder.resolve("none").toString(), "", homelab, Clock.systemUTC());
+    source =
+        ClusterSource.start(
+            TestProfile.of(folder.resolve("none").toString()),
+            homelab,
+            new TestNetwork(),
+            Clock.systemUTC());
 
     await().until(() -> homelab.pods().all().isEmpty());
   }
@@ -154,7 +166,9 @@ class ClusterSourceTest {
     server.createContext("/api/v1/namespaces/default/pods", ClusterSourceTest::refuse);
     server.createContext("/api/v1/namespaces/apps/pods", exchange -> listOrWatch(exchange, APP));
     server.createContext("/api/v1/namespaces/media/pods", ClusterSourceTest::refuse);
-    source = ClusterSource.start(kubeconfig(), "", homelab, Clock.systemUTC());
+    source =
+        ClusterSource.start(
+            TestProfile.of(kubeconfig()), homelab, new TestNetwork(), Clock.systemUTC());
 
     awaitLive();
     assertThat(homelab.pods().all()).extracting(Pod::qualifiedName).containsExactly("apps/web");
@@ -184,7 +198,9 @@ class ClusterSourceTest {
           services.add(String.valueOf(exchange.getRequestURI().getQuery()));
           listOrWatch(exchange, NAMESPACES); // what it lists does not matter here
         });
-    source = ClusterSource.start(kubeconfig(), "", homelab, Clock.systemUTC());
+    source =
+        ClusterSource.start(
+            TestProfile.of(kubeconfig()), homelab, new TestNetwork(), Clock.systemUTC());
     awaitLive();
     assertThat(services).isEmpty();
 
@@ -214,7 +230,9 @@ class ClusterSourceTest {
   @Test
   void writesNothingOnceClosed() throws IOException {
     serve(0);
-    source = ClusterSource.start(kubeconfig(), "", homelab, Clock.systemUTC());
+    source =
+        ClusterSource.start(
+            TestProfile.of(kubeconfig()), homelab, new TestNetwork(), Clock.systemUTC());
     awaitLive();
     source.close();
     var reading = homelab.cluster().get();
