@@ -23,6 +23,7 @@ import net.pesulabs.console.homelab.ModelServer;
 import net.pesulabs.console.homelab.Origin;
 import net.pesulabs.console.homelab.Reading;
 import net.pesulabs.console.homelab.Route;
+import net.pesulabs.console.homelab.Router;
 import net.pesulabs.console.homelab.Settings;
 import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.homelab.Tailnet;
@@ -65,6 +66,22 @@ public final class HouseFixture {
     house.homelab.pods().replaceAll(pods());
     house.homelab.cluster().set(house.live(Source.CLUSTER, new Cluster("v1.33.4+k3s1", true)));
     return house;
+  }
+
+  /** A router at home that tells of its way out. */
+  public static Router router(boolean wanUp) {
+    return new Router(
+        Router.Standing.ANSWERS,
+        true,
+        true,
+        true,
+        Router.Part.NOT_SET,
+        Router.Part.TOLD,
+        Router.Device.UNKNOWN,
+        Router.Load.UNKNOWN,
+        new Router.Wan(wanUp, null, null),
+        null,
+        List.of());
   }
 
   /** A pod crashes, one waits for a machine, and the model is being loaded. */
