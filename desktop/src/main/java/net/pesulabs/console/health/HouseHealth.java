@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import net.pesulabs.console.homelab.Cell;
 import net.pesulabs.console.homelab.LiveHomelab;
 import net.pesulabs.console.homelab.Reading;
@@ -73,6 +75,14 @@ public final class HouseHealth implements Subscription {
   /** What was found of a pod itself, wherever it is folded. */
   public Optional<Finding> about(Pod pod) {
     return ledger.of(pod.uid()).stream().findFirst();
+  }
+
+  /** What was found of an object of the cluster itself, wherever it is folded; the worst first. */
+  public List<Finding> about(ClusterObject object) {
+    return Stream.of("", "#image", "#tls")
+        .flatMap(part -> ledger.of(object.uid() + part).stream())
+        .sorted(Comparator.comparing(Finding::severity, Comparator.reverseOrder()))
+        .toList();
   }
 
   @Override
