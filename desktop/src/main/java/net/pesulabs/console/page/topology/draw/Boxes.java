@@ -112,8 +112,7 @@ final class Boxes {
     if (vertex.live() && severity == Severity.WARNING) {
       return Ink.WARNING_SUBTLE;
     }
-    boolean hardware =
-        vertex.sort() == Vertex.Sort.CARD || vertex.sort() == Vertex.Sort.MODEL;
+    boolean hardware = vertex.sort() == Vertex.Sort.CARD || vertex.sort() == Vertex.Sort.MODEL;
     if (hardware && vertex.live() && severity != Severity.UNKNOWN) {
       return Ink.ACCENT_SUBTLE;
     }
@@ -181,14 +180,7 @@ final class Boxes {
     sign(pen, vertex, r.right() - 25 - right, r.y() + 8, 15);
     words(pen, title, r.x() + 33, r.y() + 20, r.width() - 62 - right, Type.STRONG, ink(vertex));
     double counted = tally(pen, vertex, picture, r.right() - 10, r.y() + 37);
-    words(
-        pen,
-        subtitle,
-        r.x() + 33,
-        r.y() + 37,
-        r.width() - 43 - counted,
-        Type.SMALL,
-        Ink.MUTED);
+    words(pen, subtitle, r.x() + 33, r.y() + 37, r.width() - 43 - counted, Type.SMALL, Ink.MUTED);
     if (spot.form().isFolded()) {
       chevron(pen, spot);
     }
@@ -261,17 +253,10 @@ final class Boxes {
     return vertex.health().severity().compareTo(Severity.UNKNOWN) >= 0;
   }
 
-  private void state(
-      Pen pen, Vertex vertex, Picture picture, double x, double y, double room) {
+  private void state(Pen pen, Vertex vertex, Picture picture, double x, double y, double room) {
     Severity severity = vertex.health().severity();
     words(
-        pen,
-        picture.say().apply(vertex.health().text()),
-        x,
-        y,
-        room,
-        Type.SMALL,
-        Ink.of(severity));
+        pen, picture.say().apply(vertex.health().text()), x, y, room, Type.SMALL, Ink.of(severity));
   }
 
   /** How many of them are well, to the left of {@code right}; gives the room it took. */
@@ -321,15 +306,18 @@ final class Boxes {
   private static void chevron(Pen pen, Spot spot) {
     Rect at = Chevron.of(spot);
     pen.symbol(
-        spot.form().isFolded() ? Symbol.FOLDED : Symbol.OPEN, at.x(), at.y(), at.width(), Ink.MUTED);
+        spot.form().isFolded() ? Symbol.FOLDED : Symbol.OPEN,
+        at.x(),
+        at.y(),
+        at.width(),
+        Ink.MUTED);
   }
 
   private static Ink ink(Vertex vertex) {
     return vertex.live() ? Ink.TEXT : Ink.FAINT;
   }
 
-  private void words(
-      Pen pen, String words, double x, double y, double room, Type type, Ink ink) {
+  private void words(Pen pen, String words, double x, double y, double room, Type type, Ink ink) {
     String fitting = metrics.fit(words, type, room);
     if (!fitting.isEmpty()) {
       pen.words(fitting, x, y, type, type.size(), ink);

@@ -9,8 +9,8 @@ import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
 /**
- * How wide words are. It measures each character once, and takes a word for the sum of them: without
- * kerning that is never less than it is drawn with.
+ * How wide words are. It measures each character once, and takes a word for the sum of them:
+ * without kerning that is never less than it is drawn with.
  */
 public final class Metrics {
 

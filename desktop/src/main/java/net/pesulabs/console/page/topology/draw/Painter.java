@@ -67,8 +67,7 @@ public final class Painter {
   private static void bus(Pen pen, Path path, @Nullable Vertex vertex, Rect part) {
     if (path.bounds().grown(BUS_WIDTH).overlaps(part)) {
       boolean tailnet = vertex != null && vertex.sort() == Vertex.Sort.TAILNET;
-      pen.lines(
-          List.of(path), tailnet ? Ink.ACCENT_MUTED : Ink.EDGE, BUS_WIDTH, Dash.SOLID);
+      pen.lines(List.of(path), tailnet ? Ink.ACCENT_MUTED : Ink.EDGE, BUS_WIDTH, Dash.SOLID);
     }
   }
 
@@ -141,11 +140,7 @@ public final class Painter {
       pen.box(disc, half, Ink.GROUND, null, 0, Dash.SOLID);
       Severity severity = wire.live() ? wire.severity() : Severity.UNKNOWN;
       pen.symbol(
-          Symbol.of(severity),
-          at.x() - BADGE / 2,
-          at.y() - BADGE / 2,
-          BADGE,
-          Ink.of(severity));
+          Symbol.of(severity), at.x() - BADGE / 2, at.y() - BADGE / 2, BADGE, Ink.of(severity));
     }
     String words =
         wire.label() != null
@@ -166,8 +161,7 @@ public final class Painter {
     double width = metrics.width(fitting, Type.SMALL);
     double left = beside ? x + (sign ? BADGE / 2 + 5 : 6) : x - width / 2;
     double base = beside ? path.badge().y() + 4 : path.badge().y() - (sign ? BADGE / 2 + 5 : 5);
-    pen.box(
-        new Rect(left - 2, base - 10, width + 4, 13), 3, Ink.GROUND, null, 0, Dash.SOLID);
+    pen.box(new Rect(left - 2, base - 10, width + 4, 13), 3, Ink.GROUND, null, 0, Dash.SOLID);
     boolean care = wire.live() && wire.severity().wantsCare();
     pen.words(
         fitting,

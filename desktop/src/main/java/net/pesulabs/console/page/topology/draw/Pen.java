@@ -14,7 +14,8 @@ public interface Pen {
    * @param fill null to leave it open
    * @param line null for none
    */
-  void box(Rect rect, double radius, @Nullable Ink fill, @Nullable Ink line, double width, Dash dash);
+  void box(
+      Rect rect, double radius, @Nullable Ink fill, @Nullable Ink line, double width, Dash dash);
 
   /** Lines that look the same. */
   void lines(List<Path> paths, Ink ink, double width, Dash dash);

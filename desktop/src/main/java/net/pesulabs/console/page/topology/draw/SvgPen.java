@@ -22,11 +22,11 @@ public final class SvgPen implements Pen {
   /** The whole document, showing {@code view} of the map. */
   public String document(Rect view, String title) {
     return """
-        <?xml version="1.0" encoding="UTF-8"?>
-        <svg xmlns="http://www.w3.org/2000/svg" width="%s" height="%s" viewBox="%s %s %s %s">
-        <title>%s</title>
-        <rect x="%s" y="%s" width="%s" height="%s"%s/>
-        """
+    <?xml version="1.0" encoding="UTF-8"?>
+    <svg xmlns="http://www.w3.org/2000/svg" width="%s" height="%s" viewBox="%s %s %s %s">
+    <title>%s</title>
+    <rect x="%s" y="%s" width="%s" height="%s"%s/>
+    """
             .formatted(
                 number(view.width()),
                 number(view.height()),
@@ -47,9 +47,14 @@ public final class SvgPen implements Pen {
   @Override
   public void box(
       Rect r, double radius, @Nullable Ink fill, @Nullable Ink line, double width, Dash dash) {
-    out.append("<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"%s\""
-        .formatted(
-            number(r.x()), number(r.y()), number(r.width()), number(r.height()), number(radius)));
+    out.append(
+        "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"%s\""
+            .formatted(
+                number(r.x()),
+                number(r.y()),
+                number(r.width()),
+                number(r.height()),
+                number(radius)));
     out.append(fill == null ? " fill=\"none\"" : paint("fill", fill));
     if (line != null) {
       stroke(line, width, dash);
@@ -153,16 +158,15 @@ public final class SvgPen implements Pen {
   static String escape(String text) {
     var escaped = new StringBuilder();
     text.codePoints()
-        .forEach(
-            point -> {
-              switch (point) {
-                case '<' -> escaped.append("&lt;");
-                case '>' -> escaped.append("&gt;");
-                case '&' -> escaped.append("&amp;");
-                case '"' -> escaped.append("&quot;");
-                default -> escaped.appendCodePoint(isXml(point) ? point : 0xFFFD);
-              }
-            });
+        .forEach(point -> {
+          switch (point) {
+            case '<' -> escaped.append("&lt;");
+            case '>' -> escaped.append("&gt;");
+            case '&' -> escaped.append("&amp;");
+            case '"' -> escaped.append("&quot;");
+            default -> escaped.appendCodePoint(isXml(point) ? point : 0xFFFD);
+          }
+        });
     return escaped.toString();
   }
 

@@ -32,8 +32,7 @@ final class Contents {
    */
   boolean take(String id, @Nullable Vertex now) {
     Vertex before = now == null ? vertices.remove(id) : vertices.put(id, now);
-    boolean same =
-        before != null && now != null && Place.of(before).equals(Place.of(now));
+    boolean same = before != null && now != null && Place.of(before).equals(Place.of(now));
     if (same || before == null && now == null) {
       return false;
     }

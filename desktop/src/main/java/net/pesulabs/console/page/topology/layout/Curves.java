@@ -63,8 +63,6 @@ final class Curves {
 
   static Path straight(Point from, Point to) {
     return new Path(
-        List.of(from, to),
-        false,
-        new Point((from.x() + to.x()) / 2, (from.y() + to.y()) / 2));
+        List.of(from, to), false, new Point((from.x() + to.x()) / 2, (from.y() + to.y()) / 2));
   }
 }

@@ -27,9 +27,13 @@ public final class Folds {
     byHand.put(id, folded);
   }
 
-  /** Forgets what was done by hand, and folds what is too much. */
-  void tidy(Contents contents) {
+  /** Forgets what was done by hand. */
+  void forget() {
     byHand.clear();
+  }
+
+  /** Folds what is too much, and nothing else. */
+  void choose(Contents contents) {
     foldedFrom = Integer.MAX_VALUE;
     fold(contents, CROWD);
   }

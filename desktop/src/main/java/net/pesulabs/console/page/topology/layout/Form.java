@@ -60,7 +60,7 @@ public enum Form {
       case INTERNET, GATEWAY, LAPTOP -> CARD;
       case LAN, TAILNET -> free ? PILL : PLATE;
       case POD, VOLUME, CARD, MODEL -> free ? PLATE : CHIP;
-      case NAMESPACE -> shelf ? FOLDED_CHIP : holds ? FOLDED_PLATE : PLATE;
+      case NAMESPACE -> free ? holds ? FOLDED_PLATE : PLATE : holds ? FOLDED_CHIP : CHIP;
       case WORKLOAD -> holds ? FOLDED_PLATE : inMachine ? CHIP : PLATE;
       case HOST, ENTRANCE, SERVICE, ENDPOINTS -> holds ? FOLDED_PLATE : PLATE;
     };

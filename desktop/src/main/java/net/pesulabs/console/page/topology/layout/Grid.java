@@ -163,8 +163,7 @@ final class Grid {
       double width = sizes.stream().mapToDouble(Size::width).average().orElse(1);
       double height = sizes.stream().mapToDouble(Size::height).average().orElse(1);
       columnsFor = slots.size();
-      columns =
-          (int) Math.max(fewest, Math.round(Math.sqrt(columnsFor * ASPECT * height / width)));
+      columns = (int) Math.max(fewest, Math.round(Math.sqrt(columnsFor * ASPECT * height / width)));
     }
     return columns;
   }

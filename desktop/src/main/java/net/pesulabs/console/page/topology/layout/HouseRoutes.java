@@ -68,8 +68,7 @@ final class HouseRoutes {
         double end = ports.getOrDefault(spot.id(), spot.rect().bottom());
         if (end > spot.rect().bottom()) {
           buses.put(
-              spot.id(),
-              Curves.straight(new Point(x, spot.rect().bottom()), new Point(x, end)));
+              spot.id(), Curves.straight(new Point(x, spot.rect().bottom()), new Point(x, end)));
         }
       }
     }
@@ -106,16 +105,14 @@ final class HouseRoutes {
     double y = Curves.port(thing.rect(), 0);
     var gap = Rect.between(x, y, side, y).grown(1);
     return spots.values().stream()
-        .anyMatch(
-            other ->
-                other.depth() == 0
-                    && !other.id().equals(thing.id())
-                    && other.form() != Form.PILL
-                    && other.rect().overlaps(gap));
+        .anyMatch(other ->
+            other.depth() == 0
+                && !other.id().equals(thing.id())
+                && other.form() != Form.PILL
+                && other.rect().overlaps(gap));
   }
 
-  private static Path branch(
-      Spot bus, Rect rect, boolean onTheRight, Map<String, Double> ports) {
+  private static Path branch(Spot bus, Rect rect, boolean onTheRight, Map<String, Double> ports) {
     double x = bus.rect().centerX();
     double y = rect.y() - (onTheRight ? LEFT_BRANCH : RIGHT_BRANCH);
     double drop = onTheRight ? rect.x() + DROP : rect.right() - DROP;

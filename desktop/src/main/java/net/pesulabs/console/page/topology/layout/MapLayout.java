@@ -27,7 +27,7 @@ public final class MapLayout {
   /** A column longer than this is broken into several. */
   private static final int LONG = 60;
 
-  private final Folds folds = new Folds();
+  private final Folds folds;
   private final Contents contents = new Contents();
   private final Lots lots = new Lots();
   private final Comparator<Vertex> order;
@@ -38,9 +38,11 @@ public final class MapLayout {
    * An empty layout.
    *
    * @param order in which things stand that come at once
+   * @param folds what is folded, which outlives the layout
    */
-  public MapLayout(Comparator<Vertex> order) {
+  public MapLayout(Comparator<Vertex> order, Folds folds) {
     this.order = order;
+    this.folds = folds;
   }
 
   public Sketch sketch() {
@@ -58,6 +60,7 @@ public final class MapLayout {
     if (!moved.isEmpty()) {
       long came = moved.stream().filter(id -> contents.get(id) != null).count();
       if (came >= CROWD && came * 2 >= contents.ids().size()) {
+        folds.choose(contents);
         settleAll(graph);
       } else {
         moved.forEach(lots::remove);
@@ -70,15 +73,26 @@ public final class MapLayout {
 
   /** Lays everything out anew, and forgets what was folded by hand. */
   public void tidy(Graph graph) {
+    folds.forget();
+    lay(graph);
+  }
+
+  /** Lays everything out anew. */
+  public void lay(Graph graph) {
     contents.clear();
     graph.vertices().forEach(contents::take);
-    folds.tidy(contents);
+    folds.choose(contents);
     settleAll(graph);
     draw(graph, true);
   }
 
-  public void fold(String id, boolean folded, Graph graph) {
+  /** Folds or opens something, from the next {@link #draw(Graph)} on. */
+  public void fold(String id, boolean folded) {
     folds.set(id, folded);
+  }
+
+  /** Puts everything where it stands now. */
+  public void draw(Graph graph) {
     draw(graph, true);
   }
 
@@ -91,7 +105,9 @@ public final class MapLayout {
     return folds.isFolded(id, contents.depth(id));
   }
 
-  /** The thing itself, or the folded one it is hidden in; null where the layer has no such thing. */
+  /**
+   * The thing itself, or the folded one it is hidden in; null where the layer has no such thing.
+   */
   public @Nullable String visible(String id) {
     return contents.visible(id, folds);
   }
@@ -116,8 +132,7 @@ public final class MapLayout {
   private void draw(Graph graph, boolean moved) {
     Map<String, Wire> wires = Wires.of(graph.edges().values(), contents, folds);
     if (!moved && wires.keySet().equals(sketch.wires().keySet())) {
-      sketch =
-          new Sketch(sketch.spots(), wires, sketch.paths(), sketch.buses(), sketch.bounds());
+      sketch = new Sketch(sketch.spots(), wires, sketch.paths(), sketch.buses(), sketch.bounds());
       return;
     }
     var spots = new LinkedHashMap<String, Spot>();
@@ -188,11 +203,10 @@ public final class MapLayout {
     graph
         .edges()
         .values()
-        .forEach(
-            edge -> {
-              neighbours.computeIfAbsent(edge.from(), id -> new HashSet<>()).add(edge.to());
-              neighbours.computeIfAbsent(edge.to(), id -> new HashSet<>()).add(edge.from());
-            });
+        .forEach(edge -> {
+          neighbours.computeIfAbsent(edge.from(), id -> new HashSet<>()).add(edge.to());
+          neighbours.computeIfAbsent(edge.to(), id -> new HashSet<>()).add(edge.from());
+        });
     return neighbours;
   }
 
@@ -232,8 +246,7 @@ public final class MapLayout {
     if (inMachine && vertex.sort() == Vertex.Sort.NAMESPACE) {
       return Grid.ofOneColumn();
     }
-    Vertex above =
-        parent == null || parent.parent() == null ? null : contents.get(parent.parent());
+    Vertex above = parent == null || parent.parent() == null ? null : contents.get(parent.parent());
     boolean chips = inMachine || above != null && Packer.isMachine(above);
     return Grid.ofColumns(chips ? 3 : 1);
   }

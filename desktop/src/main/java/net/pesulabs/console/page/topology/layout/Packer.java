@@ -25,10 +25,8 @@ final class Packer {
     void spread(double x, double y, int depth, Map<String, Spot> spots) {
       spots.put(
           id,
-          new Spot(
-              id, form, new Rect(x, y, size.width(), size.height()), head.moved(x, y), depth));
-      held.forEach(
-          each -> each.packed.spread(x + each.at.x(), y + each.at.y(), depth + 1, spots));
+          new Spot(id, form, new Rect(x, y, size.width(), size.height()), head.moved(x, y), depth));
+      held.forEach(each -> each.packed.spread(x + each.at.x(), y + each.at.y(), depth + 1, spots));
     }
   }
 
@@ -56,10 +54,7 @@ final class Packer {
     Vertex vertex = Objects.requireNonNull(contents.get(id), id);
     Vertex parent = vertex.parent() == null ? null : contents.get(vertex.parent());
     return Form.of(
-        vertex,
-        contents.holds(id),
-        folds.isFolded(id, depth),
-        parent != null && isMachine(parent));
+        vertex, contents.holds(id), folds.isFolded(id, depth), parent != null && isMachine(parent));
   }
 
   private static boolean isHost(Vertex vertex) {
@@ -109,7 +104,10 @@ final class Packer {
   /** Lays the lots of a container out: ranks side by side, else one under the other. */
   private Size fill(String id, int depth, double indent, double top, List<Placed> held) {
     List<Lots.Lot> inside = lots.in(id);
-    boolean ranks = inside.stream().map(Lots.Lot::column).distinct().count() > 1;
+    Vertex vertex = contents.get(id);
+    boolean ranks =
+        (vertex == null || !isHost(vertex))
+            && inside.stream().map(Lots.Lot::column).distinct().count() > 1;
     boolean frame = top > 0;
     double left = frame ? PADDING : indent;
     double x = left;
@@ -144,8 +142,6 @@ final class Packer {
         Form.CHIP.size(),
         lot.boxes() && !shelves ? BOX_GAP : shelves ? new Size(6, SECTION_GAP) : GAP,
         (child, at) ->
-            held.add(
-                new Placed(
-                    Objects.requireNonNull(packed.get(child)), at.plus(x, y))));
+            held.add(new Placed(Objects.requireNonNull(packed.get(child)), at.plus(x, y))));
   }
 }

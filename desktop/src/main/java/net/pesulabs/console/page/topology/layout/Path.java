@@ -58,8 +58,7 @@ public record Path(List<Point> points, boolean curved, Point badge) {
     double dx = b.x() - a.x();
     double dy = b.y() - a.y();
     double length = dx * dx + dy * dy;
-    double t =
-        length == 0 ? 0 : Math.clamp(((x - a.x()) * dx + (y - a.y()) * dy) / length, 0, 1);
+    double t = length == 0 ? 0 : Math.clamp(((x - a.x()) * dx + (y - a.y()) * dy) / length, 0, 1);
     return Math.hypot(x - a.x() - t * dx, y - a.y() - t * dy);
   }
 }

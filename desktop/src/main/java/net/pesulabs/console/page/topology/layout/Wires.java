@@ -32,11 +32,10 @@ final class Wires {
       pairs.computeIfAbsent(new Pair(from, to, edge.sort(), way), p -> new ArrayList<>()).add(edge);
     }
     var wires = new LinkedHashMap<String, Wire>();
-    pairs.forEach(
-        (pair, all) -> {
-          Wire wire = wire(pair, all);
-          wires.put(wire.id(), wire);
-        });
+    pairs.forEach((pair, all) -> {
+      Wire wire = wire(pair, all);
+      wires.put(wire.id(), wire);
+    });
     return wires;
   }
 
