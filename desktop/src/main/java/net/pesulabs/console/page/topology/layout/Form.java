@@ -5,9 +5,9 @@ import net.pesulabs.console.page.topology.graph.Vertex;
 /** How a thing is drawn, and how much room that takes where it is not what it holds that says. */
 public enum Form {
   /** A place or an empty machine: symbol, title, subtitle, state. */
-  CARD(212, 78),
+  CARD(200, 78),
   /** One line: state, title, count. */
-  CHIP(176, 30),
+  CHIP(170, 30),
   /** Two lines: title, subtitle. */
   PLATE(208, 48),
   /** At the head of a bus. */
@@ -17,11 +17,11 @@ public enum Form {
   /** Holds others beside its name, without a border. */
   SHELF(0, 0),
   /** Holds others, and is folded: a machine. */
-  FOLDED_CARD(212, 78),
+  FOLDED_CARD(200, 78),
   /** Holds others, and is folded: anything else. */
   FOLDED_PLATE(208, 48),
   /** A folded one within another. */
-  FOLDED_CHIP(176, 30);
+  FOLDED_CHIP(170, 30);
 
   private final Size size;
 

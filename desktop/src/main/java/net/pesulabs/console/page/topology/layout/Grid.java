@@ -107,15 +107,11 @@ final class Grid {
   }
 
   /**
-   * Puts everything in its place, the first at 0, 0.
+   * Takes the sizes of what is in it, which it needs to place it.
    *
    * @param least the size of a place that was never taken
-   * @return what that takes in all
    */
-  Size place(Function<String, Size> sizeOf, Size least, Size gap, BiConsumer<String, Point> put) {
-    if (slots.isEmpty()) {
-      return Size.NONE;
-    }
+  Grid measure(Function<String, Size> sizeOf, Size least) {
     for (int i = 0; i < slots.size(); i++) {
       String id = slots.get(i);
       if (id != null) {
@@ -124,7 +120,18 @@ final class Grid {
         sizes.set(i, least);
       }
     }
-    int wide = columns();
+    if (!slots.isEmpty()) {
+      chooseColumns();
+    }
+    return this;
+  }
+
+  /** Puts everything in its place, the first at 0, 0, and says what that takes in all. */
+  Size place(Size gap, BiConsumer<String, Point> put) {
+    if (slots.isEmpty()) {
+      return Size.NONE;
+    }
+    int wide = columns;
     double[] widths = new double[Math.min(wide, slots.size())];
     double[] heights = new double[Math.ceilDiv(slots.size(), wide)];
     for (int i = 0; i < slots.size(); i++) {
@@ -150,21 +157,19 @@ final class Grid {
     return new Size(width - gap.width(), y - gap.height());
   }
 
-  /** Whether there is one thing a row. */
+  /** Whether there is one thing a row; known once it is measured. */
   boolean isNarrow() {
-    return single || columns == 1;
+    return columns == 1;
   }
 
-  private int columns() {
+  private void chooseColumns() {
     if (single) {
-      return 1;
-    }
-    if (columns == 0 || slots.size() > FEW && slots.size() >= 2 * columnsFor) {
+      columns = 1;
+    } else if (columns == 0 || slots.size() > FEW && slots.size() >= 2 * columnsFor) {
       double width = sizes.stream().mapToDouble(Size::width).average().orElse(1);
       double height = sizes.stream().mapToDouble(Size::height).average().orElse(1);
       columnsFor = slots.size();
       columns = (int) Math.max(fewest, Math.round(Math.sqrt(columnsFor * ASPECT * height / width)));
     }
-    return columns;
   }
 }

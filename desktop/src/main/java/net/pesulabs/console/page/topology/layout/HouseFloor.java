@@ -22,7 +22,7 @@ final class HouseFloor implements Floor {
 
   static final double PILL_Y = 12;
 
-  private static final double STUB = 92;
+  private static final double STUB = 86;
   private static final Size SIDE_GAP = new Size(0, 64);
   private static final Size NARROW_GAP = new Size(24, 24);
 
@@ -54,13 +54,12 @@ final class HouseFloor implements Floor {
       double left = bus ? x - Form.PILL.size().width() / 2 : x;
       double top = bus ? PILL_Y : TOP;
       Size size =
-          grid.place(
-              id -> Objects.requireNonNull(packed.get(id)).size(),
-              Form.CARD.size(),
-              gap(lot, grid),
-              (id, at) ->
-                  Objects.requireNonNull(packed.get(id))
-                      .spread(left + at.x(), top + at.y(), 0, spots));
+          grid.measure(id -> Objects.requireNonNull(packed.get(id)).size(), Form.CARD.size())
+              .place(
+                  gap(lot, grid),
+                  (id, at) ->
+                      Objects.requireNonNull(packed.get(id))
+                          .spread(left + at.x(), top + at.y(), 0, spots));
       x += bus ? STUB : size.width() + STUB;
     }
   }

@@ -10,6 +10,7 @@ import net.pesulabs.console.page.topology.graph.Vertex;
 final class Packer {
 
   static final Size GAP = new Size(6, 6);
+  private static final Size SHELF_GAP = new Size(6, 10);
   private static final Size BOX_GAP = new Size(14, 14);
   private static final double PADDING = 12;
   private static final double RANK_GAP = 40;
@@ -134,14 +135,13 @@ final class Packer {
   private Size lot(Grid grid, Lots.Lot lot, int depth, double x, double y, List<Placed> held) {
     var packed = new java.util.HashMap<String, Packed>();
     grid.ids().forEach(child -> packed.put(child, pack(child, depth + 1)));
-    boolean shelves =
-        packed.values().stream()
-            .anyMatch(each -> each.form() == Form.SHELF || each.form() == Form.FOLDED_CHIP);
-    return grid.place(
-        child -> Objects.requireNonNull(packed.get(child)).size(),
-        Form.CHIP.size(),
-        lot.boxes() && !shelves ? BOX_GAP : shelves ? new Size(6, SECTION_GAP) : GAP,
-        (child, at) ->
-            held.add(new Placed(Objects.requireNonNull(packed.get(child)), at.plus(x, y))));
+    // What is small stands closer together than what has a frame.
+    boolean frames = packed.values().stream().anyMatch(each -> each.form() == Form.FRAME);
+    boolean shelves = packed.values().stream().anyMatch(each -> each.form() == Form.SHELF);
+    return grid.measure(child -> Objects.requireNonNull(packed.get(child)).size(), Form.CHIP.size())
+        .place(
+            frames ? BOX_GAP : shelves ? SHELF_GAP : GAP,
+            (child, at) ->
+                held.add(new Placed(Objects.requireNonNull(packed.get(child)), at.plus(x, y))));
   }
 }

@@ -37,13 +37,12 @@ final class RankFloor implements Floor {
       double left = x;
       double top = y;
       Size size =
-          grid.place(
-              id -> Objects.requireNonNull(packed.get(id)).size(),
-              Form.PLATE.size(),
-              GAP,
-              (id, at) ->
-                  Objects.requireNonNull(packed.get(id))
-                      .spread(left + at.x(), top + at.y(), 0, spots));
+          grid.measure(id -> Objects.requireNonNull(packed.get(id)).size(), Form.PLATE.size())
+              .place(
+                  GAP,
+                  (id, at) ->
+                      Objects.requireNonNull(packed.get(id))
+                          .spread(left + at.x(), top + at.y(), 0, spots));
       width = Math.max(width, size.width());
       y += size.height() > 0 ? size.height() + GAP.height() : 0;
     }
