@@ -29,6 +29,7 @@ import net.pesulabs.console.homelab.cluster.Cluster;
 import net.pesulabs.console.homelab.cluster.IngressRoute;
 import net.pesulabs.console.homelab.cluster.Kind;
 import net.pesulabs.console.homelab.cluster.Pod;
+import net.pesulabs.console.source.reach.TestNetwork;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,9 @@ class ClusterSourceTest {
   @Test
   void showsTheClusterAndFollowsIt() throws IOException {
     serve(0);
-    source = ClusterSource.start(kubeconfig(), "", homelab, Clock.systemUTC());
+    source =
+        ClusterSource.start(
+            TestProfile.of(kubeconfig()), homelab, new TestNetwork(), Clock.systemUTC());
 
     awaitLive();
     assertThat(homelab.cluster().get().known()).map(Cluster::version).contains("v1.36.2");
@@ -109,7 +112,9 @@ class ClusterSourceTest {
   void aLostServerLeavesItsLastPictureAndComesBack() throws IOException {
     serve(0);
     int port = server.getAddress().getPort();
-    source = ClusterSource.start(kubeconfig(), "", homelab, Clock.systemUTC());
+    source =
+        ClusterSource.start(
+            TestProfile.of(kubeconfig()), homelab, new TestNetwork(), Clock.systemUTC());
     awaitLive();
 
     server.stop(0);
@@ -125,7 +130,9 @@ class ClusterSourceTest {
   void aBadKubeconfigIsAReasonAndCanBeCured() throws IOException {
     serve(0);
     Path file = folder.resolve("later");
-    source = ClusterSource.start(file.toString(), "", homelab, Clock.systemUTC());
+    source =
+        ClusterSource.start(
+            TestProfile.of(file.toString()), homelab, new TestNetwork(), Clock.systemUTC());
 
     await()
         .until(() ->
@@ -140,7 +147,12 @@ class ClusterSourceTest {
   @Test
   void forgetsWhatAnotherClusterHasLeft() throws IOException {
     homelab.pods().put(Json.parse(new PodParser(), Json.quoted("{'metadata':{'uid':'old'}}")));
-    source = ClusterSource.start(folder.resolve("none").toString(), "", homelab, Clock.systemUTC());
+    source =
+        ClusterSource.start(
+            TestProfile.of(folder.resolve("none").toString()),
+            homelab,
+            new TestNetwork(),
+            Clock.systemUTC());
 
     await().until(() -> homelab.pods().all().isEmpty());
   }
@@ -163,7 +175,9 @@ class ClusterSourceTest {
     server.createContext("/api/v1/namespaces/default/pods", ClusterSourceTest::refuse);
     server.createContext("/api/v1/namespaces/apps/pods", exchange -> listOrWatch(exchange, APP));
     server.createContext("/api/v1/namespaces/media/pods", ClusterSourceTest::refuse);
-    source = ClusterSource.start(kubeconfig(), "", homelab, Clock.systemUTC());
+    source =
+        ClusterSource.start(
+            TestProfile.of(kubeconfig()), homelab, new TestNetwork(), Clock.systemUTC());
 
     awaitLive();
     assertThat(homelab.pods().all()).extracting(Pod::qualifiedName).containsExactly("apps/web");
@@ -193,7 +207,9 @@ class ClusterSourceTest {
           services.add(String.valueOf(exchange.getRequestURI().getQuery()));
           listOrWatch(exchange, NAMESPACES); // what it lists does not matter here
         });
-    source = ClusterSource.start(kubeconfig(), "", homelab, Clock.systemUTC());
+    source =
+        ClusterSource.start(
+            TestProfile.of(kubeconfig()), homelab, new TestNetwork(), Clock.systemUTC());
     awaitLive();
     assertThat(services).isEmpty();
 
@@ -257,7 +273,9 @@ class ClusterSourceTest {
   @Test
   void writesNothingOnceClosed() throws IOException {
     serve(0);
-    source = ClusterSource.start(kubeconfig(), "", homelab, Clock.systemUTC());
+    source =
+        ClusterSource.start(
+            TestProfile.of(kubeconfig()), homelab, new TestNetwork(), Clock.systemUTC());
     awaitLive();
     source.close();
     var reading = homelab.cluster().get();
