@@ -45,6 +45,8 @@ public final class PretendHomelab implements AutoCloseable {
   private final Loopback api;
   private final Loopback exporter;
   private final Loopback model;
+  private final Loopback router;
+  private final PretendNames names = new PretendNames();
   private final Thread ticker;
   private boolean closed;
 
@@ -68,10 +70,12 @@ public final class PretendHomelab implements AutoCloseable {
     api = new Loopback(kubernetes, identity.tls());
     exporter = new Loopback(new PretendExporter(card, new PretendMachine(clock), faults), null);
     model = new Loopback(llama, null);
+    router = new Loopback(new PretendRouter(faults, clock), null);
     tailscale = new PretendTailscale(folder, faults, clock);
-    for (Loopback server : List.of(api, exporter, model)) {
+    for (Loopback server : List.of(api, exporter, model, router)) {
       server.open(); // once in any case, for its port
     }
+    names.open();
     identity.writeKubeconfig(kubeconfig(), api.url());
     apply();
     churn = new Churn(crowd, clock, scale.rate());
@@ -126,8 +130,23 @@ public final class PretendHomelab implements AutoCloseable {
         new ClusterAccess(kubeconfig().toString(), "demo", List.of()),
         Endpoint.at(exporter.url() + "/metrics"),
         Endpoint.at(model.url()),
-        Gateway.SILENT,
+        new Gateway(
+            router.url() + "/metrics",
+            router.url() + "/ubus",
+            PretendRouter.USER,
+            router.url().substring("http://".length()),
+            names.address()),
         tailscale.program().toString());
+  }
+
+  /** What opens the router's account, and nothing else anywhere. */
+  public String routerPassword() {
+    return PretendRouter.PASSWORD;
+  }
+
+  /** The computer that the pretend house is looked at from. */
+  public PretendLaptop laptop() {
+    return new PretendLaptop(faults);
   }
 
   /** Lets something go wrong, until it is cured. */
@@ -194,7 +213,8 @@ public final class PretendHomelab implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     churn.close();
-    List.of(api, exporter, model).forEach(Loopback::close);
+    List.of(api, exporter, model, router).forEach(Loopback::close);
+    names.close();
     llama.stop();
     try {
       delete(folder);
@@ -218,8 +238,16 @@ public final class PretendHomelab implements AutoCloseable {
     if (closed) {
       return;
     }
+    api.showAs(identity.tls(faults));
     open(api, !faults.has(Fault.API_DOWN));
     open(exporter, !faults.has(Fault.GPU_DOWN));
+    boolean routerUp = !faults.has(Fault.ROUTER_DOWN);
+    open(router, routerUp);
+    if (routerUp && !faults.has(Fault.ROUTER_DNS_DOWN)) {
+      names.open();
+    } else {
+      names.close();
+    }
     boolean modelUp = !faults.has(Fault.LLM_DOWN);
     open(model, modelUp); // first, so that a reply is cut and does not end
     if (!modelUp || faults.has(Fault.LLM_LOADING)) {

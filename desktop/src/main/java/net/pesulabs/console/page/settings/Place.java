@@ -18,6 +18,9 @@ record Place(Field field, int row) {
     KUBECONFIG,
     GPU_URL,
     MODEL_URL,
+    ROUTER_EXPORTER,
+    ROUTER_UBUS,
+    ROUTER_USER,
     TAILSCALE
   }
 

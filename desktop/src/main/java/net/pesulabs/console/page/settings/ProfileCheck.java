@@ -31,6 +31,7 @@ final class ProfileCheck {
     machines(profile.machines(), found);
     checks.url(profile.gpuUrl()).ifPresent(wrong -> found.put(Place.of(Field.GPU_URL), wrong));
     checks.url(profile.modelUrl()).ifPresent(wrong -> found.put(Place.of(Field.MODEL_URL), wrong));
+    RouterCheck.offences(profile.gateway(), checks, found);
     return found;
   }
 

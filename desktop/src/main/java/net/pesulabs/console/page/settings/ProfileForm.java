@@ -20,6 +20,7 @@ final class ProfileForm {
   private final StringProperty gpuUrl = new SimpleStringProperty("");
   private final StringProperty modelUrl = new SimpleStringProperty("");
   private final StringProperty tailscale = new SimpleStringProperty("");
+  private final RouterForm router = new RouterForm();
   private final ObservableList<MachineForm> machines =
       FXCollections.observableArrayList(MachineForm::parts);
   private Profile filled;
@@ -58,6 +59,10 @@ final class ProfileForm {
     return tailscale;
   }
 
+  RouterForm router() {
+    return router;
+  }
+
   ObservableList<MachineForm> machines() {
     return machines;
   }
@@ -73,6 +78,7 @@ final class ProfileForm {
     gpuUrl.set(profile.gpuUrl());
     modelUrl.set(profile.modelUrl());
     tailscale.set(profile.tailscale());
+    router.fill(profile.gateway());
     machines.setAll(profile.machines().stream().map(MachineForm::new).toList());
     filling = false;
   }
@@ -87,6 +93,7 @@ final class ProfileForm {
         };
     List.of(name, lan, kubeconfig, context, gpuUrl, modelUrl, tailscale)
         .forEach(field -> field.addListener((all, before, after) -> heard.run()));
+    router.parts().forEach(field -> field.addListener((all, before, after) -> heard.run()));
     machines.addListener((ListChangeListener<MachineForm>) change -> heard.run());
   }
 
@@ -99,7 +106,7 @@ final class ProfileForm {
         new ClusterAccess(kubeconfig.get().strip(), context.get().strip(), filled.cluster().also()),
         new Endpoint(gpuUrl.get().strip(), filled.gpu().also()),
         new Endpoint(modelUrl.get().strip(), filled.model().also()),
-        filled.gateway(),
+        router.toGateway(),
         tailscale.get().strip());
   }
 }
