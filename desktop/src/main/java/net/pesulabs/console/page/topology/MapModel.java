@@ -24,6 +24,7 @@ import net.pesulabs.console.page.topology.graph.Layer;
 import net.pesulabs.console.page.topology.graph.Vertex;
 import net.pesulabs.console.page.topology.layout.Folds;
 import net.pesulabs.console.page.topology.layout.MapLayout;
+import net.pesulabs.console.page.topology.layout.Rect;
 import net.pesulabs.console.page.topology.layout.Sketch;
 import net.pesulabs.console.page.topology.layout.Wire;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +38,21 @@ final class MapModel {
   /**
    * What looks different.
    *
-   * @param ids of vertices and wires, where they stand now as before
-   * @param moved whether anything stands elsewhere, so that all is drawn anew
+   * @param ids of vertices and wires that look different
+   * @param parts places that something left or took; null for everything
+   * @param moved whether there are such places
    * @param anew whether it is another picture, to be looked at from the beginning
    */
-  record Change(Set<String> ids, boolean moved, boolean anew) {}
+  record Change(Set<String> ids, @Nullable List<Rect> parts, boolean moved, boolean anew) {
+
+    static Change look(Set<String> ids) {
+      return new Change(ids, List.of(), false, false);
+    }
+
+    static Change everything(boolean anew) {
+      return new Change(Set.of(), null, true, anew);
+    }
+  }
 
   private final MapFacts facts;
   private final Texts texts;
@@ -66,9 +77,9 @@ final class MapModel {
     found.subscribe((before, now) -> {
       var both = new HashSet<>(before);
       both.addAll(now);
-      tell(new Change(both, false, false));
+      tell(Change.look(both));
     });
-    texts.languageProperty().subscribe((before, now) -> tell(new Change(Set.of(), true, false)));
+    texts.languageProperty().subscribe((before, now) -> tell(Change.everything(false)));
   }
 
   void onChange(Consumer<Change> listener) {
@@ -168,7 +179,7 @@ final class MapModel {
       layout.reveal(edge.to(), graph());
     }
     if (before != sketch()) {
-      tell(new Change(Set.of(), true, false));
+      tell(Change.everything(false));
     }
     cursor.set(shownAs(id));
     selected.set(id);
@@ -190,7 +201,7 @@ final class MapModel {
       if (on != null && !sketch().spots().containsKey(on) && !sketch().wires().containsKey(on)) {
         cursor.set(id);
       }
-      tell(new Change(Set.of(), true, false));
+      tell(Change.everything(false));
     }
   }
 
@@ -200,13 +211,13 @@ final class MapModel {
         .filter(layout::holds)
         .forEach(id -> layout.fold(id, folded));
     layout.draw(graph());
-    tell(new Change(Set.of(), true, true));
+    tell(Change.everything(true));
   }
 
   /** Lays everything out anew, and forgets what was folded by hand. */
   void tidy() {
     layout.tidy(graph());
-    tell(new Change(Set.of(), true, true));
+    tell(Change.everything(true));
   }
 
   private void take(Graph.Changes changes) {
@@ -214,7 +225,7 @@ final class MapModel {
       layout = newLayout();
       layout.lay(graph());
       refreshDetails();
-      tell(new Change(Set.of(), true, true));
+      tell(Change.everything(true));
       return;
     }
     Sketch before = layout.sketch();
@@ -223,17 +234,17 @@ final class MapModel {
     boolean moved = before.spots() != now.spots();
     var ids = new HashSet<>(changes.vertices());
     ids.addAll(changes.edges());
-    if (!moved) {
-      now.wires()
-          .forEach((id, wire) -> {
-            if (!wire.equals(before.wires().get(id))) {
-              ids.add(id);
-            }
-          });
-    }
+    now.wires()
+        .forEach((id, wire) -> {
+          if (!wire.equals(before.wires().get(id))) {
+            ids.add(id);
+          }
+        });
     forgetWhatIsGone();
     refreshDetails();
-    tell(new Change(ids, moved, before.spots().isEmpty()));
+    tell(
+        new Change(
+            ids, moved ? Moves.between(before, now) : List.of(), moved, before.spots().isEmpty()));
   }
 
   private void forgetWhatIsGone() {
@@ -273,7 +284,7 @@ final class MapModel {
         }
       }
     }
-    tell(new Change(ids, false, false));
+    tell(Change.look(ids));
   }
 
   private void tell(Change change) {

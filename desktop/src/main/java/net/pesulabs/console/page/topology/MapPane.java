@@ -1,6 +1,7 @@
 package net.pesulabs.console.page.topology;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -36,6 +37,7 @@ final class MapPane extends Pane {
   private boolean begun;
   private Runnable colours = () -> {};
   private double covered;
+  private boolean gliding;
 
   MapPane(MapModel model) {
     this.model = model;
@@ -48,7 +50,13 @@ final class MapPane extends Pane {
     clip.widthProperty().bind(widthProperty());
     clip.heightProperty().bind(heightProperty());
     setClip(clip);
-    camera.subscribe(surface::look);
+    camera.subscribe(next -> {
+      if (gliding) {
+        surface.glide(next);
+      } else {
+        surface.look(next);
+      }
+    });
     model.onChange(this::changed);
     widthProperty().subscribe(this::resized);
     heightProperty().subscribe(this::resized);
@@ -79,7 +87,9 @@ final class MapPane extends Pane {
   /** Somebody moves the view. */
   void look(Camera through) {
     untouched = false;
+    gliding = true;
     camera.set(through.kept(model.sketch().bounds(), getWidth(), getHeight()));
+    gliding = false;
   }
 
   /** Shows all of it, and goes on to. */
@@ -154,8 +164,13 @@ final class MapPane extends Pane {
     surface.show(model.picture());
     if (change.moved()) {
       begin();
+    }
+    List<Rect> parts = change.parts();
+    if (parts == null) {
       surface.drawAll();
     } else {
+      double halo = HALO + HALO_PIXELS / camera.get().scale();
+      parts.forEach(part -> surface.draw(part.grown(halo)));
       touched(change.ids()).forEach(surface::draw);
     }
   }
@@ -171,10 +186,16 @@ final class MapPane extends Pane {
       }
       Path path = sketch.paths().get(id);
       if (path != null) {
-        parts.add(path.bounds().grown(Math.max(halo, 24)));
+        path.pieces().forEach(piece -> parts.add(piece.grown(halo)));
+        parts.add(labelled(path));
       }
     }
     return parts;
+  }
+
+  /** Where the sign and the words of a line may be. */
+  private static Rect labelled(Path path) {
+    return new Rect(path.badge().x() - 100, path.badge().y() - 28, 300, 42);
   }
 
   private void resized() {

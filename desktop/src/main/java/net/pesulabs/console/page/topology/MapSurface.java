@@ -2,45 +2,67 @@ package net.pesulabs.console.page.topology;
 
 import java.util.ArrayList;
 import java.util.List;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
+import javafx.animation.AnimationTimer;
+import javafx.animation.PauseTransition;
 import javafx.scene.layout.Region;
-import net.pesulabs.console.page.topology.draw.CanvasPen;
-import net.pesulabs.console.page.topology.draw.Ink;
+import javafx.util.Duration;
 import net.pesulabs.console.page.topology.draw.Inks;
 import net.pesulabs.console.page.topology.draw.Painter;
 import net.pesulabs.console.page.topology.draw.Picture;
 import net.pesulabs.console.page.topology.layout.Camera;
-import net.pesulabs.console.page.topology.layout.Point;
 import net.pesulabs.console.page.topology.layout.Rect;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The map as far as a camera sees it, on a canvas that keeps what was drawn: a change draws only
- * the part it touches, at most once a frame. FX thread only.
+ * The map as far as a camera sees it, in tiles that keep what was drawn. A change draws only the
+ * part it touches. While somebody moves the camera, tiles are shifted and scaled as they are, and
+ * only so many new ones are drawn in a frame; once it rests, they are drawn sharp. FX thread only.
  */
 final class MapSurface extends Region {
 
   /** More parts than this are as dear as the whole. */
-  private static final int MANY = 40;
+  private static final int MANY = 400;
 
-  private final Canvas canvas = new Canvas();
+  /** About as many things as are drawn in half a frame by a slow computer. */
+  private static final int BUDGET = 60;
+
+  private static final Duration REST = Duration.millis(140);
+
+  /** Beyond this, what is scaled is no picture any more. */
+  private static final double STRETCH = 3;
+
   private final Painter painter = new Painter();
-  private final Inks inks;
-  private final CanvasPen pen;
+  private final PauseTransition rest = new PauseTransition(REST);
+  private final AnimationTimer more =
+      new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+          requestLayout();
+        }
+      };
   private final List<Rect> parts = new ArrayList<>();
+  private TileSheet sheet;
+  private TileSheet before;
   private @Nullable Picture picture;
   private Camera camera = Camera.START;
-  private boolean all = true;
+  private boolean moving;
+
+  /** Whether what is missing may come frame by frame, because something is there meanwhile. */
+  private boolean gently;
+
   private long drawn;
   private long drawings;
 
   MapSurface(Inks inks) {
-    this.inks = inks;
-    this.pen = new CanvasPen(canvas.getGraphicsContext2D(), inks);
+    sheet = new TileSheet(inks);
+    before = new TileSheet(inks);
     setManaged(false); // so that what is drawn anew lays nothing else out
     setMouseTransparent(true);
-    getChildren().add(canvas);
+    getChildren().addAll(before, sheet);
+    rest.setOnFinished(event -> {
+      moving = false;
+      requestLayout();
+    });
   }
 
   Camera camera() {
@@ -57,10 +79,24 @@ final class MapSurface extends Region {
     return drawings;
   }
 
+  /** Looks from somewhere else, at once. */
   void look(Camera through) {
     if (!through.equals(camera)) {
       camera = through;
-      drawAll();
+      moving = false;
+      gently = false;
+      requestLayout();
+    }
+  }
+
+  /** Looks from a little further on the way of somebody who moves the camera. */
+  void glide(Camera through) {
+    if (!through.equals(camera)) {
+      camera = through;
+      moving = true;
+      gently = true;
+      rest.playFromStart();
+      requestLayout();
     }
   }
 
@@ -70,14 +106,15 @@ final class MapSurface extends Region {
   }
 
   void drawAll() {
-    all = true;
     parts.clear();
+    sheet.all().forEach(MapTile::age);
+    gently = moving;
     requestLayout();
   }
 
   /** Draws a part of the map anew. */
   void draw(Rect part) {
-    if (!all && part.overlaps(camera.seen(getWidth(), getHeight()))) {
+    if (part.overlaps(camera.seen(getWidth(), getHeight()).grown(MapTile.SIDE / camera.scale()))) {
       parts.add(part);
       if (parts.size() > MANY) {
         drawAll();
@@ -88,59 +125,64 @@ final class MapSurface extends Region {
 
   @Override
   protected void layoutChildren() {
-    if (canvas.getWidth() != getWidth() || canvas.getHeight() != getHeight()) {
-      canvas.setWidth(getWidth());
-      canvas.setHeight(getHeight());
-      all = true;
-    }
     if (picture == null || getWidth() <= 0 || getHeight() <= 0) {
       return;
     }
-    Camera sharp = onPixels(camera);
-    if (all) {
-      draw(picture, sharp, new Rect(0, 0, getWidth(), getHeight()), false);
+    double stretch = camera.scale() / sheet.scale();
+    if (stretch != 1 && (!moving || stretch > STRETCH || stretch < 1 / STRETCH)) {
+      change();
+    }
+    sheet.look(camera, getWidth(), getHeight());
+    if (!before.getChildren().isEmpty()) {
+      before.look(camera, getWidth(), getHeight());
+    }
+    drawParts(picture);
+    if (drawTiles(picture)) {
+      more.stop();
+      if (!before.getChildren().isEmpty()) {
+        before.begin(camera.scale());
+      }
     } else {
-      for (Rect part : parts) {
-        Point corner = sharp.toView(part.x(), part.y());
-        Point end = sharp.toView(part.right(), part.bottom());
-        double x = Math.max(0, Math.floor(corner.x()));
-        double y = Math.max(0, Math.floor(corner.y()));
-        double right = Math.min(getWidth(), Math.ceil(end.x()));
-        double bottom = Math.min(getHeight(), Math.ceil(end.y()));
-        if (right > x && bottom > y) {
-          draw(picture, sharp, new Rect(x, y, right - x, bottom - y), true);
+      more.start();
+    }
+  }
+
+  /** Begins a sheet of this scale, over the one there is. */
+  private void change() {
+    TileSheet next = before;
+    before = sheet;
+    sheet = next;
+    sheet.begin(camera.scale());
+    sheet.toFront();
+  }
+
+  private void drawParts(Picture what) {
+    for (Rect part : parts) {
+      for (MapTile tile : sheet.all()) {
+        if (tile.isFresh()) {
+          drawn += tile.draw(painter, what, part);
         }
       }
     }
-    all = false;
+    drawings += parts.isEmpty() ? 0 : 1;
     parts.clear();
   }
 
-  /** Draws a part of the view. */
-  private void draw(Picture what, Camera through, Rect view, boolean clipped) {
-    GraphicsContext on = canvas.getGraphicsContext2D();
-    on.save();
-    if (clipped) {
-      on.beginPath();
-      on.rect(view.x(), view.y(), view.width(), view.height());
-      on.clip();
+  /** Draws what is missing, or some of it; says whether nothing is missing any more. */
+  private boolean drawTiles(Picture what) {
+    List<MapTile> missing = sheet.stale();
+    int spent = 0;
+    for (int i = 0; i < missing.size(); i++) {
+      if (gently && spent > BUDGET) {
+        return false;
+      }
+      int things = missing.get(i).draw(painter, what, null);
+      sheet.reveal(missing.get(i));
+      spent += 4 + things;
+      drawn += things;
+      drawings++;
     }
-    on.setFill(inks.of(Ink.GROUND));
-    on.fillRect(view.x(), view.y(), view.width(), view.height());
-    double scale = through.scale();
-    on.setTransform(scale, 0, 0, scale, -through.x() * scale, -through.y() * scale);
-    Point corner = through.toMap(view.x(), view.y());
-    var part = new Rect(corner.x(), corner.y(), view.width() / scale, view.height() / scale);
-    pen.begin();
-    drawn += painter.paint(pen, what, part, scale);
-    drawings++;
-    on.restore();
-  }
-
-  /** Moved by less than a pixel, so that straight lines are sharp. */
-  private static Camera onPixels(Camera camera) {
-    double scale = camera.scale();
-    return new Camera(
-        Math.round(camera.x() * scale) / scale, Math.round(camera.y() * scale) / scale, scale);
+    gently = moving;
+    return true;
   }
 }

@@ -1,5 +1,6 @@
 package net.pesulabs.console.page.topology;
 
+import java.util.List;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
@@ -62,18 +63,23 @@ final class MiniMap extends Region {
     surface.show(model.plainPicture());
     if (change.moved()) {
       surface.look(camera());
-      surface.drawAll();
       follow();
+    }
+    List<Rect> parts = change.parts();
+    if (parts == null) {
+      surface.drawAll();
       return;
     }
+    double some = 3 / surface.camera().scale();
+    parts.forEach(part -> surface.draw(part.grown(some)));
     Sketch sketch = model.sketch();
     for (String id : change.ids()) {
       Spot spot = sketch.spots().get(id);
       Path path = sketch.paths().get(id);
       if (spot != null) {
-        surface.draw(spot.rect().grown(2 / surface.camera().scale()));
+        surface.draw(spot.rect().grown(some));
       } else if (path != null) {
-        surface.draw(path.bounds().grown(3 / surface.camera().scale()));
+        path.pieces().forEach(piece -> surface.draw(piece.grown(some)));
       }
     }
   }

@@ -77,11 +77,20 @@ public final class Painter {
         .paths()
         .forEach((id, path) -> {
           Wire wire = sketch.wires().get(id);
-          if (wire != null && path.bounds().grown(40).overlaps(part)) {
+          if (wire != null && isNear(path, part)) {
             seen.add(wire);
           }
         });
     return seen;
+  }
+
+  private static boolean isNear(Path path, Rect part) {
+    Rect bounds = path.bounds();
+    double sign = 180; // a label may reach so far from it
+    return bounds.x() - sign < part.right()
+        && part.x() < bounds.right() + sign
+        && bounds.y() - 24 < part.bottom()
+        && part.y() < bounds.bottom() + 24;
   }
 
   private static void lines(Pen pen, Picture picture, List<Wire> wires, double scale) {

@@ -1,5 +1,6 @@
 package net.pesulabs.console.page.topology.layout;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -8,30 +9,48 @@ import java.util.List;
  * @param points from corner to corner; of a curve the two ends and between them the two points that
  *     bend it (a cubic Bézier curve)
  * @param badge where its state and its label are written
+ * @param bounds the box all of it is in
  */
-public record Path(List<Point> points, boolean curved, Point badge) {
+public record Path(List<Point> points, boolean curved, Point badge, Rect bounds) {
 
-  public Rect bounds() {
-    Rect all = null;
+  Path(List<Point> points, boolean curved, Point badge) {
+    this(List.copyOf(points), curved, badge, around(points));
+  }
+
+  private static Rect around(List<Point> points) {
+    Rect all = box(points.getFirst(), points.getLast());
     for (Point point : points) {
-      var dot = new Rect(point.x(), point.y(), 0, 0);
-      all = all == null ? dot : all.with(dot);
+      all = all.with(box(point, point));
     }
-    return all == null ? new Rect(0, 0, 0, 0) : all;
+    return all;
+  }
+
+  private static Rect box(Point a, Point b) {
+    return Rect.between(a.x(), a.y(), b.x(), b.y());
+  }
+
+  /** Small boxes that hold all of it together: a slanting line touches little of its one box. */
+  public List<Rect> pieces() {
+    List<Point> corners = curved ? flat(8) : points;
+    var pieces = new ArrayList<Rect>();
+    for (int i = 1; i < corners.size(); i++) {
+      pieces.add(box(corners.get(i - 1), corners.get(i)));
+    }
+    return pieces;
   }
 
   /** How far a point is from the line. */
   public double distance(double x, double y) {
     double nearest = Double.MAX_VALUE;
-    List<Point> corners = curved ? flat() : points;
+    List<Point> corners = curved ? flat(16) : points;
     for (int i = 1; i < corners.size(); i++) {
       nearest = Math.min(nearest, distance(corners.get(i - 1), corners.get(i), x, y));
     }
     return nearest;
   }
 
-  private List<Point> flat() {
-    var corners = new Point[17];
+  private List<Point> flat(int parts) {
+    var corners = new Point[parts + 1];
     for (int i = 0; i < corners.length; i++) {
       corners[i] = at(i / (corners.length - 1.0));
     }

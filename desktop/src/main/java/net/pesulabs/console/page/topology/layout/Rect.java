@@ -47,10 +47,12 @@ public record Rect(double x, double y, double width, double height) {
 
   /** The least that holds both. */
   public Rect with(Rect other) {
-    return between(
-        Math.min(x, other.x),
-        Math.min(y, other.y),
-        Math.max(right(), other.right()),
-        Math.max(bottom(), other.bottom()));
+    double left = Math.min(x, other.x);
+    double top = Math.min(y, other.y);
+    return new Rect(
+        left,
+        top,
+        Math.max(right(), other.right()) - left,
+        Math.max(bottom(), other.bottom()) - top);
   }
 }
