@@ -48,6 +48,7 @@ public final class HouseFixture {
   public final HouseHealth health = new HouseHealth(homelab, settings, clock);
   public final Texts texts = new Texts(Language.EN);
   public final Now now = new Now(clock);
+  public final RecordedDoors doors = new RecordedDoors();
 
   /** Everything answers and is as it should be. */
   public static HouseFixture fine() {
@@ -118,7 +119,7 @@ public final class HouseFixture {
           throw new UnsupportedOperationException("no page under test talks");
         };
     return new PageContext(
-        homelab, health, settings, silent, new Pulse(new JavaFxThread()), texts, now, clock);
+        homelab, health, settings, silent, new Pulse(new JavaFxThread()), texts, now, clock, doors);
   }
 
   public <T> Reading<T> live(Source source, T value) {

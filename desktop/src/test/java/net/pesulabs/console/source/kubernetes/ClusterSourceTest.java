@@ -26,6 +26,7 @@ import net.pesulabs.console.homelab.Reading;
 import net.pesulabs.console.homelab.Route;
 import net.pesulabs.console.homelab.Subscription;
 import net.pesulabs.console.homelab.cluster.Cluster;
+import net.pesulabs.console.homelab.cluster.IngressRoute;
 import net.pesulabs.console.homelab.cluster.Kind;
 import net.pesulabs.console.homelab.cluster.Pod;
 import net.pesulabs.console.source.reach.TestNetwork;
@@ -51,6 +52,14 @@ class ClusterSourceTest {
           """
           {'metadata':{'resourceVersion':'5'},'items':[
             {'metadata':{'uid':'web','name':'web','namespace':'apps','resourceVersion':'4'}}]}
+          """);
+
+  private static final String ROUTE =
+      Json.quoted(
+          """
+          {'metadata':{'resourceVersion':'5'},'items':[
+            {'metadata':{'uid':'r','name':'n8n','namespace':'apps','resourceVersion':'4'},
+             'spec':{'routes':[{'kind':'Rule','match':'Host(`n8n.example`) && Path(`/webhook`)'}]}}]}
           """);
 
   @TempDir Path folder;
@@ -218,6 +227,40 @@ class ClusterSourceTest {
     assertThat(table.coverage().get().freshness()).isEqualTo(Freshness.UNKNOWN);
     assertThat(homelab.cluster().get().isLive()).isTrue();
     assertThat(services).hasSize(2);
+  }
+
+  /** A custom kind, which a cluster has or has not. */
+  @Test
+  void aKindTheServerDoesNotHaveIsNoProblemAndMayCome() throws IOException {
+    serve(0);
+    var there = new AtomicBoolean();
+    server.createContext(
+        "/apis/traefik.io/v1alpha1/ingressroutes",
+        exchange -> {
+          if (there.get()) {
+            listOrWatch(exchange, ROUTE);
+          } else {
+            exchange.sendResponseHeaders(404, -1);
+            exchange.close();
+          }
+        });
+    homelab.objects().need(Kind.INGRESS_ROUTES);
+    source = ClusterSource.start(kubeconfig(), "", homelab, Clock.systemUTC());
+    awaitLive();
+    var table = homelab.objects().of(Kind.INGRESS_ROUTES);
+    await()
+        .until(() ->
+            table.coverage().get().problem().stream()
+                .anyMatch(why -> why.key().equals("cluster-source.not-found")));
+    assertThat(homelab.cluster().get().known().orElseThrow().missing()).isEmpty();
+    assertThat(homelab.hides(Kind.INGRESS_ROUTES)).isFalse();
+
+    there.set(true);
+    wake(); // else it is asked for again in half a minute
+    await().atMost(Duration.ofSeconds(20)).until(() -> table.rows().size() == 1);
+    awaitLive();
+    assertThat(table.rows().all().iterator().next().routes().getFirst().where())
+        .containsExactly(new IngressRoute.Where("n8n.example", "/webhook"));
   }
 
   /** Makes the source look at everything anew, as after a loss of the server. */
