@@ -41,7 +41,12 @@ final class Frame implements Subscription {
         pulse.follow(
             session.settings(),
             settings -> texts.languageProperty().set(settings.languageOrSystem())));
-    pages = new Pages(context, session.secrets(), session.file().path().toString());
+    pages =
+        new Pages(
+            context,
+            DoctorWiring.examiner(session),
+            session.secrets(),
+            session.file().path().toString());
     shell = new Shell(session, context, pages);
     doors.hang(shell, pages);
     session.problem().ifPresent(problem -> shell.notice(new Notice(texts, problem)));
