@@ -77,12 +77,13 @@ final class CheckupClient implements Subscription {
 
   /** What to log in with; a plugin is run once. */
   Credentials.Held held() throws KubeconfigProblem {
+    return credentials().current();
+  }
+
+  private synchronized Credentials credentials() throws KubeconfigProblem {
     Kubeconfig known = config();
-    Credentials now;
-    synchronized (this) {
-      now = credentials == null ? new Credentials(known.user(), read, clock) : credentials;
-    }
-    return now.current();
+    Credentials now = credentials;
+    return now == null ? new Credentials(known.user(), read, clock) : now;
   }
 
   Answer get(String server, String path) throws Unanswered {
@@ -135,9 +136,10 @@ final class CheckupClient implements Subscription {
   }
 
   private synchronized OkHttpClient client(
-      Kubeconfig config, @Nullable ClientCertificate certificate) {
+      Kubeconfig config, @Nullable ClientCertificate certificate) throws KubeconfigProblem {
+    var login = new Login(credentials(), config.impersonation());
     return links
-        .computeIfAbsent(config.server().toString(), server -> new Link(config, certificate))
+        .computeIfAbsent(config.server().toString(), any -> new Link(config, certificate, login))
         .client(Api.Pace.BEAT);
   }
 

@@ -20,7 +20,7 @@ public final class ExporterCheckup implements ExporterProbe {
     var http = new Http(CONNECT, WHOLE);
     try {
       HttpUrl parsed = Urls.parse(url);
-      var samples = new Scraper(http, parsed).scrape();
+      var samples = new Scraper().scrape(http, parsed);
       return new Sight(State.CARDS, new GpuReader(parsed.host()).read(samples, null), null);
     } catch (Failure e) {
       if (e.kind() == Failure.Kind.TIMED_OUT) {

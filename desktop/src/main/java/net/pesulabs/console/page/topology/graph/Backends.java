@@ -136,6 +136,11 @@ final class Backends {
         Math.toIntExact(all.values().stream().filter(Endpoint::ready).count()), all.size());
   }
 
+  /** The pods that answer for some service, seen or not. */
+  Set<String> pods() {
+    return pods.others();
+  }
+
   /** The services that a pod answers for. */
   Set<String> servicesOf(String pod) {
     return pods.to(pod);

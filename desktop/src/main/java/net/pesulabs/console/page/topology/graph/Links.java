@@ -38,6 +38,11 @@ final class Links {
     return Collections.unmodifiableSet(to.getOrDefault(one, Set.of()));
   }
 
+  /** All that somebody leads to. */
+  Set<String> others() {
+    return Set.copyOf(from.keySet());
+  }
+
   /** Who leads to one. */
   Set<String> to(String other) {
     return Collections.unmodifiableSet(from.getOrDefault(other, Set.of()));

@@ -116,6 +116,7 @@ final class TrafficLayer implements MapLayer {
     touchedServices.addAll(backends.ids());
     touchedServices.addAll(drawing.missing());
     touchedPods.addAll(book.ids());
+    touchedPods.addAll(backends.pods());
     drawing.touchAll();
   }
 
