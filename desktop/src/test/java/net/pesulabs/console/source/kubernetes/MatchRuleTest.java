@@ -53,8 +53,21 @@ class MatchRuleTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "Host", "Host(", "Host(`a.b`", "Host(`a.b", "Host(`a.b`) &&", "Host(`a.b`)) ",
-        "Host(`a.b`) Path(`/x`)", "&& Host(`a.b`)", "Host()", "(`a.b`)", "Host(a.b)", "(((", "!"
+        "",
+        " ",
+        "Host",
+        "Host(",
+        "Host(`a.b`",
+        "Host(`a.b",
+        "Host(`a.b`) &&",
+        "Host(`a.b`)) ",
+        "Host(`a.b`) Path(`/x`)",
+        "&& Host(`a.b`)",
+        "Host()",
+        "(`a.b`)",
+        "Host(a.b)",
+        "(((",
+        "!"
       })
   void whatCannotBeReadIsTakenForNothing(String rule) {
     assertThat(MatchRule.read(rule)).isEmpty();
@@ -63,8 +76,7 @@ class MatchRuleTest {
   @Test
   void aRuleThatGrowsWithoutEndIsNotFollowed() {
     String two = "(Path(`/%d`) || Path(`/%d/`))";
-    List<String> many =
-        IntStream.range(0, 40).mapToObj(i -> two.formatted(i, i)).toList();
+    List<String> many = IntStream.range(0, 40).mapToObj(i -> two.formatted(i, i)).toList();
 
     assertThat(MatchRule.read(String.join(" && ", many))).isEmpty();
   }
