@@ -4,6 +4,7 @@ import static net.pesulabs.console.page.HouseFixture.node;
 import static net.pesulabs.console.page.HouseFixture.pod;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +13,7 @@ import net.pesulabs.console.homelab.ModelServer;
 import net.pesulabs.console.homelab.Origin;
 import net.pesulabs.console.homelab.Reading;
 import net.pesulabs.console.homelab.Route;
+import net.pesulabs.console.homelab.Router;
 import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.homelab.cluster.Kind;
 import net.pesulabs.console.i18n.Language;
@@ -21,6 +23,8 @@ import net.pesulabs.console.page.topology.graph.Vertex.Tally;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What stands where. */
 class PhysicalLayerTest {
@@ -156,6 +160,43 @@ class PhysicalLayerTest {
     house.settle();
     assertThat(house.vertices())
         .doesNotContain("machine/nueva", "cluster/machine/nueva", "namespace/apps@machine/nueva");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, FINE", "false, CRITICAL"})
+  void aRouterThatTellsOfItsLineKnowsBest(boolean up, Severity expected) {
+    house
+        .homelab
+        .router()
+        .set(
+            new Reading.Live<>(
+                new Router(
+                    Router.Standing.ANSWERS,
+                    true,
+                    true,
+                    true,
+                    Router.Part.NOT_SET,
+                    Router.Part.TOLD,
+                    new Router.Device("GL-MT2500", "OpenWrt 21.02-SNAPSHOT", null),
+                    Router.Load.UNKNOWN,
+                    new Router.Wan(up, "203.0.113.7", null),
+                    List.of(),
+                    List.of()),
+                new Origin(Source.GATEWAY, Route.LAN, "192.168.8.1:53"),
+                house.clock.instant()));
+    house.settle();
+
+    Vertex gateway = house.vertex("machine/GL-MT2500");
+    assertThat(gateway.health().severity()).isEqualTo(expected);
+    assertThat(house.edge(Ids.INTERNET, gateway.id()).health().severity()).isEqualTo(expected);
+    assertThat(house.vertex(Ids.INTERNET).health().severity()).isEqualTo(expected);
+    Details details = house.details(gateway.id());
+    assertThat(fact(details, Msg.topologyFactFirmware().key()).value().in(Language.ES))
+        .isEqualTo("OpenWrt 21.02-SNAPSHOT");
+    assertThat(details.actions())
+        .contains(
+            new Action.OpenInBrowser(URI.create("http://192.168.8.1")),
+            new Action.Examine("gateway"));
   }
 
   @Test
