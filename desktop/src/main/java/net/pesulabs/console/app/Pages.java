@@ -3,11 +3,13 @@ package net.pesulabs.console.app;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import net.pesulabs.console.doctor.Examiner;
 import net.pesulabs.console.homelab.Secrets;
 import net.pesulabs.console.i18n.Message;
 import net.pesulabs.console.page.Page;
 import net.pesulabs.console.page.PageContext;
 import net.pesulabs.console.page.chat.ChatView;
+import net.pesulabs.console.page.doctor.DoctorView;
 import net.pesulabs.console.page.gpu.GpuView;
 import net.pesulabs.console.page.home.HomeView;
 import net.pesulabs.console.page.pods.PodsView;
@@ -21,12 +23,14 @@ import net.pesulabs.console.source.kubernetes.ClusterSource;
 final class Pages {
 
   private final PageContext context;
+  private final Examiner examiner;
   private final Secrets secrets;
   private final String settingsFile;
   private final Map<PageId, Page> built = new EnumMap<>(PageId.class);
 
-  Pages(PageContext context, Secrets secrets, String settingsFile) {
+  Pages(PageContext context, Examiner examiner, Secrets secrets, String settingsFile) {
     this.context = context;
+    this.examiner = examiner;
     this.secrets = secrets;
     this.settingsFile = settingsFile;
   }
@@ -42,6 +46,7 @@ final class Pages {
       case GPU -> GpuView.create(context);
       case PODS -> PodsView.create(context);
       case CHAT -> ChatView.create(context);
+      case DOCTOR -> DoctorView.create(context, examiner, DoctorCommand.about());
       case SETTINGS -> SettingsView.create(context, new Checks(), secrets, settingsFile);
     };
   }

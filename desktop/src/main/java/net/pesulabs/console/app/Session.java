@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import net.pesulabs.console.demo.Fault;
 import net.pesulabs.console.demo.PretendHomelab;
+import net.pesulabs.console.demo.PretendLaptop;
 import net.pesulabs.console.demo.Scale;
 import net.pesulabs.console.homelab.Cell;
 import net.pesulabs.console.homelab.Profile;
@@ -175,6 +176,11 @@ final class Session implements Subscription {
       secrets.put(Secrets.ofRouter(profile.gateway()), pretend.routerPassword());
       settings.update(chosen -> chosen.withProfile(profile));
     }
+  }
+
+  /** The computer the pretend house is looked at from; empty where the house is a real one. */
+  Optional<PretendLaptop> laptop() {
+    return Optional.ofNullable(pretend).map(PretendHomelab::laptop);
   }
 
   boolean isPretending() {

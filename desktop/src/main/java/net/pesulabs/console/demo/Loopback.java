@@ -27,7 +27,7 @@ final class Loopback implements AutoCloseable {
   }
 
   private final HttpHandler handler;
-  private final @Nullable SSLContext tls;
+  private @Nullable SSLContext tls;
   private int port; // 0 until first opened
   private @Nullable HttpServer server;
   private @Nullable ExecutorService threads;
@@ -63,6 +63,18 @@ final class Loopback implements AutoCloseable {
       server = opened;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Shows another certificate from now on; of a server that had one from the beginning. */
+  synchronized void showAs(SSLContext other) {
+    if (tls != other) {
+      boolean wasOpen = server != null;
+      close();
+      tls = other;
+      if (wasOpen) {
+        open();
+      }
     }
   }
 

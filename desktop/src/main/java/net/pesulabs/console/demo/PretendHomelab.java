@@ -144,6 +144,11 @@ public final class PretendHomelab implements AutoCloseable {
     return PretendRouter.PASSWORD;
   }
 
+  /** The computer that the pretend house is looked at from. */
+  public PretendLaptop laptop() {
+    return new PretendLaptop(faults);
+  }
+
   /** Lets something go wrong, until it is cured. */
   public void inject(Fault fault) {
     faults.set(fault, true);
@@ -233,11 +238,12 @@ public final class PretendHomelab implements AutoCloseable {
     if (closed) {
       return;
     }
+    api.showAs(identity.tls(faults));
     open(api, !faults.has(Fault.API_DOWN));
     open(exporter, !faults.has(Fault.GPU_DOWN));
     boolean routerUp = !faults.has(Fault.ROUTER_DOWN);
     open(router, routerUp);
-    if (routerUp && !faults.has(Fault.DNS_DOWN)) {
+    if (routerUp && !faults.has(Fault.ROUTER_DNS_DOWN)) {
       names.open();
     } else {
       names.close();

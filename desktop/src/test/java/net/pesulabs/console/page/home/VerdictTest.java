@@ -150,7 +150,9 @@ class VerdictTest {
         as(readings.charAt(0), tailnet),
         as(readings.charAt(1), cluster),
         as(readings.charAt(2), gpu),
-        as(readings.charAt(3), model));
+        as(readings.charAt(3), model),
+        house.homelab.router().get(),
+        List.of());
   }
 
   private static <T> Reading<T> as(char worth, Reading<T> live) {

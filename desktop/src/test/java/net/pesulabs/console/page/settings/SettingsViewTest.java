@@ -28,6 +28,7 @@ import net.pesulabs.console.i18n.Language;
 import net.pesulabs.console.i18n.Message;
 import net.pesulabs.console.i18n.Msg;
 import net.pesulabs.console.page.PageContext;
+import net.pesulabs.console.page.RecordedDoors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,8 @@ class SettingsViewTest {
             pulse,
             texts,
             new Now(clock),
-            clock);
+            clock,
+            new RecordedDoors());
     robot =
         UiTest.show(
             () -> {

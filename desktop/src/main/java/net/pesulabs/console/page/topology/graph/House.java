@@ -49,6 +49,11 @@ record House(
     return cluster.isLive();
   }
 
+  /** Why what the tables of the cluster hold may not be so; null while it is. */
+  @Nullable Message silence() {
+    return seesCluster() ? null : why(cluster);
+  }
+
   /** What rests on the cluster's tables: not known while the cluster is not heard. */
   Health asHeard(Health health) {
     return seesCluster() ? health : unknown(why(cluster));

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Who is on the map whatever runs in the cluster: the places, the machines, their hardware. */
 final class Places {
 
+  private final Desk desk;
   private final House house;
   private final List<Box> boxes;
   private final Collection<Edge> lines;
@@ -36,10 +37,12 @@ final class Places {
    * @param tallies what runs on a machine, by its id
    */
   Places(
+      Desk desk,
       House house,
       List<Box> boxes,
       Collection<Edge> lines,
       Function<String, Vertex.@Nullable Tally> tallies) {
+    this.desk = desk;
     this.house = house;
     this.boxes = boxes;
     this.lines = lines;
@@ -69,7 +72,7 @@ final class Places {
             self().<Localized>map(self -> Localized.verbatim(self.name())).orElse(word(laptop)),
             laptop.health(),
             laptop.live()));
-    boxes.forEach(box -> all.add(machine(box)));
+    boxes.forEach(box -> all.add(machine(box, box.isGateway() ? 1 : 3)));
     card().ifPresent(all::add);
     model().ifPresent(all::add);
     return all;
@@ -110,7 +113,7 @@ final class Places {
   }
 
   /** What the cluster says of a machine; of a gateway outside of it, what the tailnet says. */
-  Vertex machine(Box box) {
+  Vertex machine(Box box, int rank) {
     Node node = box.node();
     Reading<Presence> presence = house.presence(box);
     boolean byTailnet = node == null && box.isGateway() && presence != null;
@@ -123,7 +126,7 @@ final class Places {
         box.id(),
         box.isGateway() ? Vertex.Sort.GATEWAY : Vertex.Sort.MACHINE,
         null,
-        box.isGateway() ? 1 : 3,
+        rank,
         Localized.verbatim(box.name()),
         Words.of(
             RoleWords.title(box.role()),
@@ -133,8 +136,17 @@ final class Places {
         tallies.apply(box.id()));
   }
 
-  private static Health inCluster(@Nullable Node node) {
-    return node == null ? House.unknown(Msg.topologyNodeNone()) : NodeHealth.of(node);
+  /** A finding may know more than the node says, such as that it no longer gives a sign of life. */
+  private Health inCluster(@Nullable Node node) {
+    if (node == null) {
+      return House.unknown(Msg.topologyNodeNone());
+    }
+    Health own = NodeHealth.of(node);
+    return desk.health().about(node).stream()
+        .findFirst()
+        .filter(found -> found.severity().compareTo(own.severity()) > 0)
+        .map(found -> new Health(found.severity(), found.text()))
+        .orElse(own);
   }
 
   private Optional<Vertex> card() {
