@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import net.pesulabs.console.homelab.Profile;
 import net.pesulabs.console.homelab.Profile.Machine;
 import net.pesulabs.console.homelab.Profile.Role;
@@ -112,6 +113,35 @@ class ProfileCheckTest {
                 Place.of(Field.NAME), Msg.settingsNameMissing(),
                 Place.of(Field.GPU_URL), FakeChecks.NO_URL,
                 Place.of(Field.MODEL_URL), FakeChecks.NO_URL));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "'', '', '', -",
+        "http://r/metrics, '', '', -",
+        "r:9100, '', '', ROUTER_EXPORTER",
+        "'', http://r/ubus, console, -",
+        "'', r/ubus, console, ROUTER_UBUS",
+        "'', http://r/ubus, '', ROUTER_USER",
+        "'', http://r/ubus, root, ROUTER_USER"
+      })
+  void whereTheRouterTellsMore(String exporter, String ubus, String user, Field wrong) {
+    Profile fine = Profile.example();
+    var profile =
+        new Profile(
+            fine.name(),
+            fine.lan(),
+            fine.domain(),
+            fine.machines(),
+            fine.cluster(),
+            fine.gpu(),
+            fine.model(),
+            new Profile.Gateway(exporter, ubus, user),
+            "");
+    assertThat(check.offences(profile).keySet())
+        .isEqualTo(wrong == null ? Set.of() : Set.of(Place.of(wrong)));
   }
 
   private static Profile lan(String lan) {
