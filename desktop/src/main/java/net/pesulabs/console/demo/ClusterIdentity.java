@@ -18,6 +18,7 @@ final class ClusterIdentity {
 
   private final HeldCertificate authority;
   private final SSLContext tls;
+  private final SSLContext otherName;
   private final SecureRandom random = new SecureRandom();
   private volatile String token = newToken();
   private final String familyToken = newToken();
@@ -29,15 +30,25 @@ final class ClusterIdentity {
             .certificateAuthority(0)
             .duration(3650, TimeUnit.DAYS)
             .build();
-    HeldCertificate server =
+    tls = madeOutTo("127.0.0.1", "localhost");
+    otherName = madeOutTo("kubernetes", Nodes.ASUNA, Nodes.ip(Nodes.ASUNA));
+  }
+
+  private SSLContext madeOutTo(String... names) {
+    var server =
         new HeldCertificate.Builder()
             .commonName("k3s")
-            .addSubjectAlternativeName("127.0.0.1")
-            .addSubjectAlternativeName("localhost")
             .signedBy(authority)
-            .duration(365, TimeUnit.DAYS)
-            .build();
-    tls = new HandshakeCertificates.Builder().heldCertificate(server).build().sslContext();
+            .duration(365, TimeUnit.DAYS);
+    for (String name : names) {
+      server.addSubjectAlternativeName(name);
+    }
+    return new HandshakeCertificates.Builder().heldCertificate(server.build()).build().sslContext();
+  }
+
+  /** Of the same cluster, but made out to none of the addresses it is found at here. */
+  SSLContext tlsOfOtherName() {
+    return otherName;
   }
 
   SSLContext tls() {

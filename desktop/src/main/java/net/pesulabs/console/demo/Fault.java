@@ -28,7 +28,9 @@ public enum Fault {
   JOB_FAILED(Msg.faultJobFailed()),
   ROLLOUT_STUCK(Msg.faultRolloutStuck()),
   SERVICE_EMPTY(Msg.faultServiceEmpty()),
-  INGRESS_BROKEN(Msg.faultIngressBroken());
+  INGRESS_BROKEN(Msg.faultIngressBroken()),
+  LAN_DOWN(Msg.reachFaultLanDown()),
+  TLS_SAN_MISSING(Msg.reachFaultTlsSanMissing());
 
   private final Message description;
 

@@ -42,9 +42,9 @@ public final class PretendHomelab implements AutoCloseable {
   private final ClusterIdentity identity;
   private final PretendLlama llama;
   private final PretendTailscale tailscale;
-  private final Loopback api;
-  private final Loopback exporter;
-  private final Loopback model;
+  private final Doors api;
+  private final Doors exporter;
+  private final Doors model;
   private final Thread ticker;
   private boolean closed;
 
@@ -65,13 +65,10 @@ public final class PretendHomelab implements AutoCloseable {
     var kubernetes = new PretendKubernetes(store, faults, clock, identity, BETWEEN_BOOKMARKS);
     llama = new PretendLlama(faults, clock);
     var card = new PretendCard(clock, llama::isGenerating);
-    api = new Loopback(kubernetes, identity.tls());
-    exporter = new Loopback(new PretendExporter(card, new PretendMachine(clock), faults), null);
-    model = new Loopback(llama, null);
+    api = new Doors(kubernetes, identity.tls(), identity.tlsOfOtherName());
+    exporter = new Doors(new PretendExporter(card, new PretendMachine(clock), faults));
+    model = new Doors(llama);
     tailscale = new PretendTailscale(folder, faults, clock);
-    for (Loopback server : List.of(api, exporter, model)) {
-      server.open(); // once in any case, for its port
-    }
     identity.writeKubeconfig(kubeconfig(), api.url());
     apply();
     churn = new Churn(crowd, clock, scale.rate());
@@ -123,9 +120,9 @@ public final class PretendHomelab implements AutoCloseable {
         example.lan(),
         example.domain(),
         machines,
-        new ClusterAccess(kubeconfig().toString(), "demo", List.of()),
-        Endpoint.at(exporter.url() + "/metrics"),
-        Endpoint.at(model.url()),
+        new ClusterAccess(kubeconfig().toString(), "demo", List.of(api.also())),
+        new Endpoint(exporter.url() + "/metrics", List.of(exporter.also() + "/metrics")),
+        new Endpoint(model.url(), List.of(model.also())),
         Gateway.SILENT,
         tailscale.program().toString());
   }
@@ -171,7 +168,7 @@ public final class PretendHomelab implements AutoCloseable {
 
   /** Cuts every connection to the cluster; it comes back on the same port, all versions lost. */
   public synchronized void restartCluster(Duration away) throws InterruptedException {
-    open(api, false);
+    api.close();
     Thread.sleep(away);
     store.restart(1);
     apply();
@@ -194,7 +191,7 @@ public final class PretendHomelab implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     churn.close();
-    List.of(api, exporter, model).forEach(Loopback::close);
+    List.of(api, exporter, model).forEach(Doors::close);
     llama.stop();
     try {
       delete(folder);
@@ -218,24 +215,17 @@ public final class PretendHomelab implements AutoCloseable {
     if (closed) {
       return;
     }
-    open(api, !faults.has(Fault.API_DOWN));
-    open(exporter, !faults.has(Fault.GPU_DOWN));
+    boolean away = faults.has(Fault.LAN_DOWN);
+    api.set(!faults.has(Fault.API_DOWN), away, faults.has(Fault.TLS_SAN_MISSING));
+    exporter.set(!faults.has(Fault.GPU_DOWN), away, false);
     boolean modelUp = !faults.has(Fault.LLM_DOWN);
-    open(model, modelUp); // first, so that a reply is cut and does not end
+    model.set(modelUp, away, false); // first, so that a reply is cut and does not end
     if (!modelUp || faults.has(Fault.LLM_LOADING)) {
       llama.stop();
     }
     household.tick(clock.instant());
     store.wake();
     tailscale.refresh();
-  }
-
-  private static void open(Loopback server, boolean open) {
-    if (open) {
-      server.open();
-    } else {
-      server.close();
-    }
   }
 
   private void run() {
