@@ -3,6 +3,7 @@ package net.pesulabs.console.app;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.i18n.Message;
 import net.pesulabs.console.page.Page;
 import net.pesulabs.console.page.PageContext;
@@ -48,6 +49,11 @@ final class Pages {
     @Override
     public Optional<Message> kubeconfig(String path, String context) {
       return ClusterSource.check(path, context);
+    }
+
+    @Override
+    public Optional<Message> way(Source system, String url) {
+      return system == Source.CLUSTER ? ClusterSource.checkWay(url) : Urls.checkWay(url);
     }
 
     @Override
