@@ -55,6 +55,22 @@ class ArchitectureTest {
   }
 
   @Test
+  void theDoctorKnowsOnlyTheHouse() {
+    classes()
+        .that()
+        .resideInAPackage(ROOT + ".doctor..")
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(
+                ROOT + ".doctor..",
+                ROOT + ".homelab..",
+                ROOT + ".i18n..",
+                "java..",
+                "org.jspecify.annotations.."))
+        .check(CLASSES);
+  }
+
+  @Test
   void pagesNeverSeeSources() {
     noClasses()
         .that()

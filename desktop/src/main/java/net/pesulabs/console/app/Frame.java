@@ -39,7 +39,7 @@ final class Frame implements Subscription {
         pulse.follow(
             session.settings(),
             settings -> texts.languageProperty().set(settings.languageOrSystem())));
-    pages = new Pages(context, session.file().path().toString());
+    pages = new Pages(context, session.secrets(), session.file().path().toString());
     shell = new Shell(session, context, pages);
     session.problem().ifPresent(problem -> shell.notice(new Notice(texts, problem)));
     open.add(

@@ -3,6 +3,7 @@ package net.pesulabs.console.app;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import net.pesulabs.console.homelab.Secrets;
 import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.i18n.Message;
 import net.pesulabs.console.page.Page;
@@ -21,11 +22,13 @@ import net.pesulabs.console.source.kubernetes.ClusterSource;
 final class Pages {
 
   private final PageContext context;
+  private final Secrets secrets;
   private final String settingsFile;
   private final Map<PageId, Page> built = new EnumMap<>(PageId.class);
 
-  Pages(PageContext context, String settingsFile) {
+  Pages(PageContext context, Secrets secrets, String settingsFile) {
     this.context = context;
+    this.secrets = secrets;
     this.settingsFile = settingsFile;
   }
 
@@ -40,7 +43,7 @@ final class Pages {
       case GPU -> GpuView.create(context);
       case PODS -> PodsView.create(context);
       case CHAT -> ChatView.create(context);
-      case SETTINGS -> SettingsView.create(context, new Checks(), settingsFile);
+      case SETTINGS -> SettingsView.create(context, new Checks(), secrets, settingsFile);
     };
   }
 

@@ -47,6 +47,8 @@ final class ProfileKeys {
     values.put("gateway.exporter", profile.gateway().exporterUrl());
     values.put("gateway.ubus", profile.gateway().ubusUrl());
     values.put("gateway.user", profile.gateway().user());
+    values.put("gateway.door", profile.gateway().door());
+    values.put("gateway.dns", profile.gateway().dns());
     values.put("tailscale.program", profile.tailscale());
     return values;
   }
@@ -86,7 +88,9 @@ final class ProfileKeys {
         new Gateway(
             values.getOrDefault("gateway.exporter", ""),
             values.getOrDefault("gateway.ubus", ""),
-            values.getOrDefault("gateway.user", "")),
+            values.getOrDefault("gateway.user", ""),
+            values.getOrDefault("gateway.door", ""),
+            values.getOrDefault("gateway.dns", "")),
         values.getOrDefault("tailscale.program", ""));
   }
 
@@ -137,6 +141,8 @@ final class ProfileKeys {
           "gateway.exporter",
           "gateway.ubus",
           "gateway.user",
+          "gateway.door",
+          "gateway.dns",
           "tailscale.program");
 
   private static final Set<String> MACHINE_FIELDS = Set.of("role", "lan", "tailnet");

@@ -11,15 +11,18 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import net.pesulabs.console.demo.Fault;
 import net.pesulabs.console.demo.PretendHomelab;
+import net.pesulabs.console.demo.PretendLaptop;
 import net.pesulabs.console.demo.Scale;
 import net.pesulabs.console.homelab.Cell;
 import net.pesulabs.console.homelab.Profile;
+import net.pesulabs.console.homelab.Secrets;
 import net.pesulabs.console.homelab.Settings;
 import net.pesulabs.console.homelab.Subscription;
 import net.pesulabs.console.i18n.Language;
 import net.pesulabs.console.i18n.Message;
 import net.pesulabs.console.i18n.Msg;
 import net.pesulabs.console.source.Urls;
+import net.pesulabs.console.source.keyring.OsSecrets;
 import net.pesulabs.console.source.kubernetes.ClusterSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,6 +39,7 @@ final class Session implements Subscription {
   private final Clock clock;
   private final SettingsFile file;
   private final Cell<Settings> settings;
+  private final OsSecrets secrets = new OsSecrets();
   private final Wiring wiring;
 
   /** One change after the other, and none on the FX thread. */
@@ -63,7 +67,7 @@ final class Session implements Subscription {
     this.found = found;
     this.ownHomelab = ownHomelab;
     this.asked = asked;
-    this.wiring = new Wiring(settings, clock);
+    this.wiring = new Wiring(settings, secrets, clock);
   }
 
   /**
@@ -182,8 +186,15 @@ final class Session implements Subscription {
       ownProfile = settings.get().profile();
       pretend = PretendHomelab.start(faults, clock, scale);
       Profile profile = pretend.profile();
+      secrets.leaveKeyringAlone();
+      secrets.put(Secrets.ofRouter(profile.gateway()), pretend.routerPassword());
       settings.update(chosen -> chosen.withProfile(profile));
     }
+  }
+
+  /** The computer the pretend house is looked at from; empty where the house is a real one. */
+  Optional<PretendLaptop> laptop() {
+    return Optional.ofNullable(pretend).map(PretendHomelab::laptop);
   }
 
   boolean isPretending() {
@@ -226,6 +237,10 @@ final class Session implements Subscription {
 
   SettingsFile file() {
     return file;
+  }
+
+  Secrets secrets() {
+    return secrets;
   }
 
   Wiring wiring() {

@@ -53,19 +53,21 @@ record Status(
   static Status of(Session session) {
     LiveHomelab homelab = session.wiring().homelab();
     List<Concern> concerns = session.wiring().health().sorted();
+    Profile profile = session.settings().get().profile();
     return new Status(
         session.clock().instant(),
         session.language(),
-        session.settings().get().profile(),
+        profile,
         homelab,
         concerns,
-        verdict(homelab, concerns));
+        verdict(profile, homelab, concerns));
   }
 
-  private static Verdict verdict(LiveHomelab homelab, List<Concern> concerns) {
+  private static Verdict verdict(Profile profile, LiveHomelab homelab, List<Concern> concerns) {
     boolean unseen = concerns.stream().anyMatch(Concern::isBlindSpot);
     if (unseen
         || !Arrays.stream(Source.values())
+            .filter(profile::has)
             .allMatch(source -> homelab.reading(source).get().isLive())) {
       return Verdict.UNREACHABLE;
     }

@@ -73,6 +73,7 @@ final class StatusJson {
     gpus(root.putArray("gpus"), status.homelab().gpu().get());
     model(root.putObject("model"), status.homelab().model().get());
     tailnet(root.putObject("tailnet"), status.homelab().tailnet().get());
+    RouterJson.write(root.putObject("gateway"), status.homelab().router().get(), status.language());
     root.putArray("systems");
     ArrayNode findings = root.putArray("findings");
     status.concerns().forEach(concern -> concern(findings.addObject(), concern));

@@ -15,6 +15,7 @@ import net.pesulabs.console.homelab.LiveHomelab;
 import net.pesulabs.console.homelab.ModelServer;
 import net.pesulabs.console.homelab.Profile.Machine;
 import net.pesulabs.console.homelab.Reading;
+import net.pesulabs.console.homelab.Router;
 import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.homelab.Tailnet;
 import net.pesulabs.console.homelab.cluster.Kind;
@@ -45,11 +46,15 @@ final class StatusText {
   private void write() {
     line(status.profile().name() + ": " + say(status.verdict().title()));
     for (Source source : Source.values()) {
+      if (!status.profile().has(source)) {
+        continue;
+      }
       Reading<?> reading = homelab.reading(source).get();
       out.append('\n');
       line(head(source, reading));
       switch (source) {
         case TAILNET -> homelab.tailnet().get().known().ifPresent(this::tailnet);
+        case GATEWAY -> homelab.router().get().known().ifPresent(this::router);
         case CLUSTER -> homelab.cluster().get().known().ifPresent(c -> cluster(c.version()));
         case GPU -> homelab.gpu().get().known().ifPresent(this::gpu);
         case MODEL -> homelab.model().get().known().ifPresent(this::model);
@@ -85,6 +90,10 @@ final class StatusText {
                       .map(peer -> say(path(peer)))
                       .orElse(say(Msg.statusNotInTailnet()))));
     }
+  }
+
+  private void router(Router router) {
+    RouterText.lines(router, status.at()).forEach(line -> item(say(line)));
   }
 
   private static Localized path(Tailnet.Peer peer) {

@@ -1,6 +1,7 @@
 package net.pesulabs.console.app;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -15,8 +16,12 @@ import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.i18n.Msg;
 import net.pesulabs.console.page.PageContext;
 
-/** The slim bar on top: whose house this is, and one lamp a source. */
+/** The slim bar on top: whose house this is, and one lamp for each of four sources. */
 final class TopBar {
+
+  /** What the family asks after; the router shows where the house is drawn. */
+  private static final List<Source> LAMPS =
+      List.of(Source.TAILNET, Source.CLUSTER, Source.GPU, Source.MODEL);
 
   private final HBox root = new HBox();
 
@@ -46,7 +51,7 @@ final class TopBar {
     root.visibleProperty()
         .bind(Bindings.createBooleanBinding(() -> current.getValue() != null, current));
     Map<Source, Lamp> lamps = new EnumMap<>(Source.class);
-    for (Source source : Source.values()) {
+    for (Source source : LAMPS) {
       var lamp = new Lamp(source, context, () -> show.accept(pageOf(source)));
       lamps.put(source, lamp);
       root.getChildren().add(lamp.root());
@@ -75,7 +80,7 @@ final class TopBar {
 
   private static PageId pageOf(Source source) {
     return switch (source) {
-      case TAILNET -> PageId.TOPOLOGY;
+      case TAILNET, GATEWAY -> PageId.TOPOLOGY;
       case CLUSTER -> PageId.PODS;
       case GPU -> PageId.GPU;
       case MODEL -> PageId.CHAT;

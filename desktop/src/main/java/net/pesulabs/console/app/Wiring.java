@@ -11,6 +11,7 @@ import net.pesulabs.console.homelab.LiveHomelab;
 import net.pesulabs.console.homelab.Origin;
 import net.pesulabs.console.homelab.Profile;
 import net.pesulabs.console.homelab.Routes;
+import net.pesulabs.console.homelab.Secrets;
 import net.pesulabs.console.homelab.Settings;
 import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.homelab.Subscription;
@@ -21,6 +22,7 @@ import net.pesulabs.console.source.llamacpp.LlamaChat;
 import net.pesulabs.console.source.llamacpp.ModelSource;
 import net.pesulabs.console.source.nodeexporter.GpuSource;
 import net.pesulabs.console.source.nodeexporter.VolumeSource;
+import net.pesulabs.console.source.openwrt.GatewaySource;
 import net.pesulabs.console.source.reach.ApiProxy;
 import net.pesulabs.console.source.reach.NetworkWatch;
 import net.pesulabs.console.source.reach.ReachedAccess;
@@ -43,7 +45,7 @@ final class Wiring implements Subscription {
   private volatile LlamaChat chat;
   private @Nullable Subscription following;
 
-  Wiring(Cell<Settings> settings, Clock clock) {
+  Wiring(Cell<Settings> settings, Secrets secrets, Clock clock) {
     this.settings = settings;
     this.clock = clock;
     this.health = new HouseHealth(homelab, settings, clock);
@@ -54,6 +56,12 @@ final class Wiring implements Subscription {
             Source.TAILNET,
             Profile::tailscale,
             profile -> TailnetSource.start(profile.tailscale(), homelab, clock)));
+    lines.add(
+        new Line(
+            Source.GATEWAY,
+            profile ->
+                List.of(profile.machine(Profile.Role.GATEWAY), profile.lan(), profile.gateway()),
+            profile -> GatewaySource.start(profile, secrets, homelab, clock)));
     lines.add(
         new Line(
             Source.CLUSTER,

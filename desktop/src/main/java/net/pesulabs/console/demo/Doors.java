@@ -6,37 +6,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The two addresses of one pretend server, as a real one has one at home and one in the tailnet.
- * Safe for any thread.
  */
 final class Doors {
 
-  private final HttpHandler handler;
-  private final @Nullable SSLContext tls;
-  private final @Nullable SSLContext otherName;
   private final Loopback first;
-  private Loopback second;
-  private boolean misnamed;
+  private final Loopback second;
 
   /**
    * Opens both once, for their ports.
    *
    * @param tls null for plain HTTP
-   * @param otherName with a certificate that is not made out to the second address; null for plain
-   *     HTTP
    */
-  Doors(HttpHandler handler, @Nullable SSLContext tls, @Nullable SSLContext otherName) {
-    this.handler = handler;
-    this.tls = tls;
-    this.otherName = otherName;
-    this.first = new Loopback(handler, tls);
-    this.second = new Loopback(handler, tls);
+  Doors(HttpHandler handler, @Nullable SSLContext tls) {
+    first = new Loopback(handler, tls);
+    second = new Loopback(handler, tls);
     first.open();
     second.open();
-  }
-
-  /** Two doors that speak plain HTTP. */
-  Doors(HttpHandler handler) {
-    this(handler, null, null);
   }
 
   /** The address it is usually found at, without a path. */
@@ -45,35 +30,36 @@ final class Doors {
   }
 
   /** The other one. */
-  synchronized String also() {
+  String also() {
     return second.url();
   }
 
+  /** The certificates that the two show from now on. */
+  void showAs(SSLContext atFirst, SSLContext atSecond) {
+    first.showAs(atFirst);
+    second.showAs(atSecond);
+  }
+
   /**
-   * @param open whether it is there at all
-   * @param silent whether the first address leads nowhere
-   * @param wrongName whether the certificate lacks the second address
+   * Opens or closes them.
+   *
+   * @param open whether the server is there at all
+   * @param away whether the first address leads nowhere, as when one has left its network
    */
-  synchronized void set(boolean open, boolean silent, boolean wrongName) {
-    if (wrongName != misnamed && tls != null) {
-      misnamed = wrongName;
-      second.close();
-      second = second.with(handler, wrongName ? otherName : tls);
-    }
+  void set(boolean open, boolean away) {
     if (!open) {
-      first.close();
-      second.close();
+      close();
       return;
     }
     second.open();
-    if (silent) {
+    if (away) {
       first.fallSilent();
     } else {
       first.open();
     }
   }
 
-  synchronized void close() {
+  void close() {
     first.close();
     second.close();
   }

@@ -16,6 +16,9 @@ public enum Fault {
   GPU_ASLEEP(Msg.faultGpuAsleep()),
   LLM_LOADING(Msg.faultLlmLoading()),
   LLM_DOWN(Msg.faultLlmDown()),
+  ROUTER_DOWN(Msg.faultRouterDown()),
+  ROUTER_DNS_DOWN(Msg.faultRouterDnsDown()),
+  WAN_DOWN(Msg.faultWanDown()),
   TAILNET_STOPPED(Msg.faultTailnetStopped()),
   PEER_OFFLINE(Msg.faultPeerOffline()),
   NODE_DOWN(Msg.faultNodeDown()),
@@ -30,7 +33,26 @@ public enum Fault {
   SERVICE_EMPTY(Msg.faultServiceEmpty()),
   INGRESS_BROKEN(Msg.faultIngressBroken()),
   LAN_DOWN(Msg.reachFaultLanDown()),
-  TLS_SAN_MISSING(Msg.reachFaultTlsSanMissing());
+  TLS_SAN_MISSING(Msg.reachFaultTlsSanMissing()),
+  NETWORK_DOWN(Msg.faultNetworkDown()),
+  DNS_DOWN(Msg.faultDnsDown()),
+  TAILNET_SERVICE_DOWN(Msg.faultTailnetServiceDown()),
+  TAILNET_LOGGED_OUT(Msg.faultTailnetLoggedOut()),
+  TAILNET_KEY_EXPIRED(Msg.faultTailnetKeyExpired()),
+  TAILNET_UNAPPROVED(Msg.faultTailnetUnapproved()),
+  TAILNET_CUT_OFF(Msg.faultTailnetCutOff()),
+  PEER_MISSING(Msg.faultPeerMissing()),
+  PEER_EXPIRED(Msg.faultPeerExpired()),
+  TLS_UNTRUSTED(Msg.faultTlsUntrusted()),
+  TLS_NAME(Msg.faultTlsName()),
+  TLS_EXPIRED(Msg.faultTlsExpired()),
+  RIGHTS_MISSING(Msg.faultRightsMissing()),
+  API_UNREADY(Msg.faultApiUnready()),
+  EXPORTER_REPLACED(Msg.faultExporterReplaced()),
+  DRM_OFF(Msg.faultDrmOff()),
+  CARD_MISSING(Msg.faultCardMissing()),
+  LLM_KEY(Msg.faultLlmKey()),
+  LLM_BROKEN(Msg.faultLlmBroken());
 
   private final Message description;
 

@@ -28,7 +28,7 @@ final class Loopback implements AutoCloseable {
   }
 
   private final HttpHandler handler;
-  private final @Nullable SSLContext tls;
+  private @Nullable SSLContext tls;
   private int port; // 0 until first opened
   private @Nullable HttpServer server;
   private @Nullable ServerSocket silence;
@@ -69,13 +69,6 @@ final class Loopback implements AutoCloseable {
     }
   }
 
-  /** The same port with another identity; not open. */
-  synchronized Loopback with(HttpHandler other, @Nullable SSLContext identity) {
-    var next = new Loopback(other, identity);
-    next.port = port;
-    return next;
-  }
-
   /**
    * Cuts every connection, and from now on takes new ones and says nothing, as a network does that
    * one has left.
@@ -103,6 +96,18 @@ final class Loopback implements AutoCloseable {
         throw new UncheckedIOException(e);
       }
       silence = null;
+    }
+  }
+
+  /** Shows another certificate from now on; of a server that had one from the beginning. */
+  synchronized void showAs(SSLContext other) {
+    if (tls != other) {
+      boolean wasOpen = server != null;
+      close();
+      tls = other;
+      if (wasOpen) {
+        open();
+      }
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 import net.pesulabs.console.homelab.Profile;
 import net.pesulabs.console.homelab.Profile.ClusterAccess;
 import net.pesulabs.console.homelab.Profile.Endpoint;
@@ -45,6 +46,8 @@ public final class PretendHomelab implements AutoCloseable {
   private final Doors api;
   private final Doors exporter;
   private final Doors model;
+  private final Loopback router;
+  private final PretendNames names = new PretendNames();
   private final Thread ticker;
   private boolean closed;
 
@@ -65,10 +68,13 @@ public final class PretendHomelab implements AutoCloseable {
     var kubernetes = new PretendKubernetes(store, faults, clock, identity, BETWEEN_BOOKMARKS);
     llama = new PretendLlama(faults, clock);
     var card = new PretendCard(clock, llama::isGenerating);
-    api = new Doors(kubernetes, identity.tls(), identity.tlsOfOtherName());
-    exporter = new Doors(new PretendExporter(card, new PretendMachine(clock), faults));
-    model = new Doors(llama);
+    api = new Doors(kubernetes, identity.tls());
+    exporter = new Doors(new PretendExporter(card, new PretendMachine(clock), faults), null);
+    model = new Doors(llama, null);
+    router = new Loopback(new PretendRouter(faults, clock), null);
+    router.open(); // once in any case, for its port
     tailscale = new PretendTailscale(folder, faults, clock);
+    names.open();
     identity.writeKubeconfig(kubeconfig(), api.url());
     apply();
     churn = new Churn(crowd, clock, scale.rate());
@@ -123,8 +129,23 @@ public final class PretendHomelab implements AutoCloseable {
         new ClusterAccess(kubeconfig().toString(), "demo", List.of(api.also())),
         new Endpoint(exporter.url() + "/metrics", List.of(exporter.also() + "/metrics")),
         new Endpoint(model.url(), List.of(model.also())),
-        Gateway.SILENT,
+        new Gateway(
+            router.url() + "/metrics",
+            router.url() + "/ubus",
+            PretendRouter.USER,
+            router.url().substring("http://".length()),
+            names.address()),
         tailscale.program().toString());
+  }
+
+  /** What opens the router's account, and nothing else anywhere. */
+  public String routerPassword() {
+    return PretendRouter.PASSWORD;
+  }
+
+  /** The computer that the pretend house is looked at from. */
+  public PretendLaptop laptop() {
+    return new PretendLaptop(faults);
   }
 
   /** Lets something go wrong, until it is cured. */
@@ -192,6 +213,8 @@ public final class PretendHomelab implements AutoCloseable {
     }
     churn.close();
     List.of(api, exporter, model).forEach(Doors::close);
+    router.close();
+    names.close();
     llama.stop();
     try {
       delete(folder);
@@ -216,16 +239,33 @@ public final class PretendHomelab implements AutoCloseable {
       return;
     }
     boolean away = faults.has(Fault.LAN_DOWN);
-    api.set(!faults.has(Fault.API_DOWN), away, faults.has(Fault.TLS_SAN_MISSING));
-    exporter.set(!faults.has(Fault.GPU_DOWN), away, false);
+    SSLContext shown = identity.tls(faults);
+    api.showAs(shown, faults.has(Fault.TLS_SAN_MISSING) ? identity.tlsOfOtherName() : shown);
+    api.set(!faults.has(Fault.API_DOWN), away);
+    exporter.set(!faults.has(Fault.GPU_DOWN), away);
+    boolean routerUp = !faults.has(Fault.ROUTER_DOWN);
+    open(router, routerUp);
+    if (routerUp && !faults.has(Fault.ROUTER_DNS_DOWN)) {
+      names.open();
+    } else {
+      names.close();
+    }
     boolean modelUp = !faults.has(Fault.LLM_DOWN);
-    model.set(modelUp, away, false); // first, so that a reply is cut and does not end
+    model.set(modelUp, away); // first, so that a reply is cut and does not end
     if (!modelUp || faults.has(Fault.LLM_LOADING)) {
       llama.stop();
     }
     household.tick(clock.instant());
     store.wake();
     tailscale.refresh();
+  }
+
+  private static void open(Loopback server, boolean open) {
+    if (open) {
+      server.open();
+    } else {
+      server.close();
+    }
   }
 
   private void run() {

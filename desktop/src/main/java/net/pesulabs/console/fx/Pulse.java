@@ -29,8 +29,10 @@ public final class Pulse {
   private final FxThread fx;
   private final Duration interval;
   private final Map<Object, Runnable> pending = new LinkedHashMap<>();
+  private final Map<Object, Runnable> last = new LinkedHashMap<>(); // on the FX thread only
   private boolean flushing;
   private boolean bulk; // on the FX thread only
+  private boolean hopping; // on the FX thread only
 
   public Pulse(FxThread fx) {
     this(fx, INTERVAL);
@@ -84,6 +86,19 @@ public final class Pulse {
     return follower.closing(feed);
   }
 
+  /**
+   * Runs an update once all others of the hop under way are through, the last of each key; at once
+   * where none is under way. For one who follows several things and draws them together. FX thread
+   * only.
+   */
+  public void afterwards(Object key, Runnable update) {
+    if (hopping) {
+      last.put(key, update);
+    } else {
+      update.run();
+    }
+  }
+
   private void flush() {
     List<Runnable> updates;
     synchronized (pending) {
@@ -91,6 +106,11 @@ public final class Pulse {
       pending.clear();
     }
     bulk = false;
+    hopping = true;
+    updates.forEach(Runnable::run);
+    hopping = false;
+    updates = List.copyOf(last.values());
+    last.clear();
     updates.forEach(Runnable::run);
     Duration pause = bulk ? interval.multipliedBy(BULK_INTERVALS) : interval;
     Thread.ofVirtual().name("pulse").start(() -> rest(pause));

@@ -8,6 +8,9 @@ final class Causes {
   private static final List<String> FROM_THE_ROOT =
       List.of(
           "tailnet-off",
+          "router-down",
+          "wan-down",
+          "dns-down",
           "node-silent",
           "node-not-ready",
           "node-lease-lost",

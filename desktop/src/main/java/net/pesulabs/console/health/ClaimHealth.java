@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClaimHealth {
 
+  static final String NEARLY_FULL = "claim-nearly-full";
+
   private static final Duration TO_BIND = Duration.ofMinutes(2);
 
   private static final double NEARLY_FULL_PERCENT = 90;
@@ -57,7 +59,7 @@ final class ClaimHealth {
 
   private static Diagnosis nearlyFull(VolumeUse use) {
     return Diagnosis.of(
-        "claim-nearly-full",
+        NEARLY_FULL,
         use.percent() >= FULL_PERCENT ? Severity.CRITICAL : Severity.WARNING,
         Msg.claimNearlyFull(
             Quantity.percent(use.percent()),

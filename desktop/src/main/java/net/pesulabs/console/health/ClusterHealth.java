@@ -66,6 +66,11 @@ final class ClusterHealth {
     this.placing = new Placing(facts, ledger);
   }
 
+  /** The cluster by what its objects have to do with each other. */
+  ClusterFacts facts() {
+    return facts;
+  }
+
   // ---- pods
 
   void pod(Change<Pod> change) {

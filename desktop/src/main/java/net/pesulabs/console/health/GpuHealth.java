@@ -8,6 +8,8 @@ import net.pesulabs.console.i18n.Quantity;
 /** What a graphics card's figures mean. */
 public final class GpuHealth {
 
+  static final String HOT = "gpu-hot";
+
   /** Closer than this to its own limit, a card starts to slow itself down. */
   private static final double HOT_WITHIN_CELSIUS = 5;
 
@@ -24,7 +26,7 @@ public final class GpuHealth {
     Double limit = card.junctionLimitCelsius();
     if (junction != null && limit != null && junction >= limit - HOT_WITHIN_CELSIUS) {
       return Diagnosis.of(
-          "gpu-hot",
+          HOT,
           Severity.WARNING,
           Msg.gpuHealthHot(Quantity.celsius(junction), Quantity.celsius(limit)),
           Msg.adviceGpuHot(),

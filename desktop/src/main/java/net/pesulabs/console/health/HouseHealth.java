@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import net.pesulabs.console.homelab.Cell;
 import net.pesulabs.console.homelab.LiveHomelab;
 import net.pesulabs.console.homelab.Reading;
@@ -22,6 +24,7 @@ import net.pesulabs.console.homelab.cluster.Coverage;
 import net.pesulabs.console.homelab.cluster.Kind;
 import net.pesulabs.console.homelab.cluster.Pod;
 import net.pesulabs.console.homelab.cluster.Workload;
+import net.pesulabs.console.i18n.Message;
 
 /**
  * What wants care in the whole house, kept up per change: each changed object is judged anew, with
@@ -40,6 +43,8 @@ public final class HouseHealth implements Subscription {
 
   private final ClusterHealth cluster;
   private final SurroundingsHealth surroundings;
+  private final Meaning meaning;
+  private final Chronicle chronicle;
   private final Map<Kind<?>, Coverage> known = new HashMap<>();
   private final List<Subscription> feeds = new ArrayList<>();
   private final Thread ticker;
@@ -51,7 +56,10 @@ public final class HouseHealth implements Subscription {
     this.ticked = clock.instant();
     cluster = new ClusterHealth(homelab, ledger, clock);
     surroundings = new SurroundingsHealth(homelab, settings, ledger);
+    meaning = new Meaning(homelab, settings, cluster.facts());
     followCluster();
+    chronicle = new Chronicle(homelab, ledger.concerns(), clock);
+    feeds.add(chronicle);
     for (Source source : Source.values()) {
       feeds.add(homelab.reading(source).onChange(reading -> judgeSurroundings()));
     }
@@ -73,6 +81,29 @@ public final class HouseHealth implements Subscription {
   /** What was found of a pod itself, wherever it is folded. */
   public Optional<Finding> about(Pod pod) {
     return ledger.of(pod.uid()).stream().findFirst();
+  }
+
+  /** The last changes of the house, unsorted; of what happens again and again the last time. */
+  public Table<Happening> lately() {
+    return chronicle.happenings();
+  }
+
+  /**
+   * What a concern means for the people of the house, as things stand; empty where that is not
+   * known to mean anything to them.
+   */
+  public Optional<Message> meaning(Concern concern) {
+    synchronized (ledger) {
+      return meaning.of(concern);
+    }
+  }
+
+  /** What was found of an object of the cluster itself, wherever it is folded; the worst first. */
+  public List<Finding> about(ClusterObject object) {
+    return Stream.of("", "#image", "#tls")
+        .flatMap(part -> ledger.of(object.uid() + part).stream())
+        .sorted(Comparator.comparing(Finding::severity, Comparator.reverseOrder()))
+        .toList();
   }
 
   @Override

@@ -19,6 +19,7 @@ public final class Lamps {
     }
     return switch (source) {
       case TAILNET -> homelab.tailnet().get().known().map(TailnetHealth::of).orElseThrow();
+      case GATEWAY -> homelab.router().get().known().map(GatewayHealth::of).orElseThrow();
       case CLUSTER ->
           homelab.nodes().all().stream()
               .map(NodeHealth::of)

@@ -7,6 +7,8 @@ import net.pesulabs.console.i18n.Msg;
 /** What the silence of a source means. */
 public final class SourceHealth {
 
+  static final String UNREACHABLE = "unreachable";
+
   private SourceHealth() {}
 
   /** The lamp of a source: never fine unless it is heard now. */
@@ -27,7 +29,7 @@ public final class SourceHealth {
         .problem()
         .map(why ->
             Diagnosis.of(
-                "unreachable",
+                UNREACHABLE,
                 Severity.UNKNOWN,
                 why,
                 reading.freshness() == Freshness.STALE

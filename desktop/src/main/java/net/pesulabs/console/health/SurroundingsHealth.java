@@ -9,9 +9,11 @@ import net.pesulabs.console.homelab.Card;
 import net.pesulabs.console.homelab.Cell;
 import net.pesulabs.console.homelab.GpuNode;
 import net.pesulabs.console.homelab.LiveHomelab;
+import net.pesulabs.console.homelab.ModelServer;
 import net.pesulabs.console.homelab.Profile;
 import net.pesulabs.console.homelab.Reading;
 import net.pesulabs.console.homelab.Route;
+import net.pesulabs.console.homelab.Router;
 import net.pesulabs.console.homelab.Settings;
 import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.homelab.Tailnet;
@@ -45,8 +47,11 @@ final class SurroundingsHealth {
     var found = new HashMap<String, Found>();
     tailnet(found);
     for (Source source : Source.values()) {
-      source(source, found);
+      if (settings.get().profile().has(source)) {
+        source(source, found);
+      }
     }
+    router(found);
     cards(found);
     slots.stream().filter(slot -> !found.containsKey(slot)).forEach(ledger::forget);
     found.forEach((slot, each) -> ledger.conclude(slot, each.group, List.of(each.finding)));
@@ -86,7 +91,10 @@ final class SurroundingsHealth {
   private void source(Source source, Map<String, Found> found) {
     Reading<?> reading = homelab.reading(source).get();
     String object = "source/" + source.id();
-    Diagnosis diagnosis = SourceHealth.diagnose(reading);
+    Diagnosis diagnosis =
+        source == Source.MODEL && homelab.model().get() instanceof Reading.Live<ModelServer> live
+            ? ModelHealth.diagnose(live.value())
+            : SourceHealth.diagnose(reading);
     add(
         found,
         object,
@@ -103,12 +111,34 @@ final class SurroundingsHealth {
       return Optional.of(Groups.TAILNET);
     }
     Profile profile = settings.get().profile();
-    Profile.Role role = source == Source.CLUSTER ? Profile.Role.SERVICES : Profile.Role.COMPUTE;
+    Profile.Role role =
+        switch (source) {
+          case GATEWAY, TAILNET -> Profile.Role.GATEWAY;
+          case CLUSTER -> Profile.Role.SERVICES;
+          case GPU, MODEL -> Profile.Role.COMPUTE;
+        };
     return new Whereabouts(profile)
         .serving(reading.origin().address(), role)
         .map(SurroundingsHealth::object)
         .map(found::get)
         .map(Found::group);
+  }
+
+  /** What is wrong with the router goes with the machine that it is. */
+  private void router(Map<String, Found> found) {
+    Reading<Router> reading = homelab.router().get();
+    Profile.Machine machine = settings.get().profile().machine(Profile.Role.GATEWAY).orElse(null);
+    Router router = reading.isLive() ? reading.known().orElse(null) : null;
+    if (router == null || machine == null) {
+      return;
+    }
+    for (Diagnosis diagnosis : GatewayHealth.diagnose(router)) {
+      add(
+          found,
+          "router/" + String.join(",", diagnosis.evidence()),
+          object(machine),
+          diagnosis.finding(object(machine), Msg.findingAbout(machine.name(), diagnosis.text())));
+    }
   }
 
   private void cards(Map<String, Found> found) {

@@ -19,6 +19,7 @@ public final class LiveHomelab {
   private final Cell<Reading<GpuNode>> gpu = waiting(Source.GPU);
   private final Cell<Reading<ModelServer>> model = waiting(Source.MODEL);
   private final Cell<Reading<Tailnet>> tailnet = waiting(Source.TAILNET);
+  private final Cell<Reading<Router>> router = waiting(Source.GATEWAY);
   private final Table<Way> ways = new Table<>(Way::id);
   private final Table<VolumeUse> volumes = new Table<>(VolumeUse::volume);
   private final GpuHistory gpuHistory = new GpuHistory(Duration.ofMinutes(10));
@@ -55,6 +56,10 @@ public final class LiveHomelab {
     return tailnet;
   }
 
+  public Cell<Reading<Router>> router() {
+    return router;
+  }
+
   /** Whether the cluster's login may see nothing of a kind, so that there seems to be none. */
   public boolean hides(Kind<?> kind) {
     return cluster.get().known().filter(known -> known.hides(kind)).isPresent();
@@ -64,6 +69,7 @@ public final class LiveHomelab {
   public Cell<? extends Reading<?>> reading(Source source) {
     return switch (source) {
       case TAILNET -> tailnet;
+      case GATEWAY -> router;
       case CLUSTER -> cluster;
       case GPU -> gpu;
       case MODEL -> model;
@@ -74,6 +80,7 @@ public final class LiveHomelab {
   public void forget(Source source) {
     switch (source) {
       case TAILNET -> tailnet.set(Reading.awaited(source));
+      case GATEWAY -> router.set(Reading.awaited(source));
       case GPU -> {
         gpu.set(Reading.awaited(source));
         gpuHistory.clear();

@@ -77,9 +77,17 @@ public record Profile(
    * @param exporterUrl metrics URL of its exporter; empty for none
    * @param ubusUrl URL of ubus over HTTP; empty for none
    * @param user of ubus, one that may only read
+   * @param door host and port to knock at, to see whether it is there; empty for the ports of the
+   *     web at its addresses
+   * @param dns host and port of its name server; empty for port 53 at its home address
    */
-  public record Gateway(String exporterUrl, String ubusUrl, String user) {
+  public record Gateway(String exporterUrl, String ubusUrl, String user, String door, String dns) {
     public static final Gateway SILENT = new Gateway("", "", "");
+
+    /** One with its doors where a router has them. */
+    public Gateway(String exporterUrl, String ubusUrl, String user) {
+      this(exporterUrl, ubusUrl, user, "", "");
+    }
   }
 
   public Profile {
@@ -127,6 +135,16 @@ public record Profile(
 
   public Optional<Machine> machine(Role role) {
     return machines.stream().filter(machine -> machine.role() == role).findFirst();
+  }
+
+  /** Whether the house has such a system; one that it has not is neither well nor unwell. */
+  public boolean has(Source system) {
+    return switch (system) {
+      case TAILNET, CLUSTER -> true;
+      case GATEWAY -> machine(Role.GATEWAY).isPresent();
+      case GPU -> !gpuUrl().isEmpty();
+      case MODEL -> !modelUrl().isEmpty();
+    };
   }
 
   public String kubeconfig() {

@@ -7,6 +7,7 @@ import net.pesulabs.console.i18n.Msg;
 /** An outside system that facts come from. The order is the order on screen. */
 public enum Source {
   TAILNET(Msg.sourceTailnet()),
+  GATEWAY(Msg.sourceGateway()),
   CLUSTER(Msg.sourceCluster()),
   GPU(Msg.sourceGpu()),
   MODEL(Msg.sourceModel());

@@ -49,7 +49,7 @@ class CommandLineTest {
     JsonNode status = status();
     assertThat(status.path("schema").asText()).isEqualTo("homelab-console/status/1");
     assertThat(status.path("verdict").asText()).isEqualTo("problems");
-    assertThat(status.path("sources")).hasSize(4);
+    assertThat(status.path("sources")).hasSize(5);
     for (JsonNode source : status.path("sources")) {
       assertThat(source.path("state").asText()).isEqualTo("live");
       assertThat(source.path("age_s").isNumber()).isTrue();

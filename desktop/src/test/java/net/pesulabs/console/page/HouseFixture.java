@@ -52,7 +52,14 @@ public final class HouseFixture {
   public static HouseFixture fine() {
     var house = new HouseFixture();
     house.homelab.tailnet().set(house.live(Source.TAILNET, tailnet(Tailnet.State.UP)));
-    house.homelab.gpu().set(house.live(Source.GPU, new GpuNode("pesubuntu", List.of(card()))));
+    house
+        .homelab
+        .gpu()
+        .set(
+            house.live(
+                Source.GPU,
+                new GpuNode(
+                    "pesubuntu", List.of(card()), new GpuNode.Memory(20L << 30, 32L << 30))));
     house.homelab.model().set(house.live(Source.MODEL, model(ModelServer.State.READY)));
     house.homelab.nodes().replaceAll(List.of(node("asuna", true), node("pesubuntu", true)));
     house.homelab.pods().replaceAll(pods());
@@ -295,6 +302,7 @@ public final class HouseFixture {
 
   private static Origin origin(Source source) {
     return switch (source) {
+      case GATEWAY -> new Origin(source, Route.LAN, "192.168.8.1");
       case TAILNET -> new Origin(source, Route.LOCAL, "tailscale status --json");
       case CLUSTER -> new Origin(source, Route.TAILNET, "https://100.81.76.55:6443");
       case GPU -> new Origin(source, Route.TAILNET, "http://100.86.122.109:9100/metrics");

@@ -75,6 +75,18 @@ public final class Quantity {
     return Localized.verbatim(text);
   }
 
+  /** How long, in one unit and in words: {@code 4 min}, {@code 25 hours}, {@code 3 days}. */
+  public static Localized roughly(Duration duration) {
+    long s = Math.max(0, duration.toSeconds());
+    if (s < 60) {
+      return Msg.quantitySeconds(s);
+    }
+    if (s < 2 * 3600) {
+      return Msg.quantityMinutes(s / 60);
+    }
+    return s < 48 * 3600 ? Msg.quantityHours(s / 3600) : Msg.quantityDays(s / 86400);
+  }
+
   private static Localized with(double value, int decimals, String unit) {
     return new Amount(value, decimals, "\u00a0" + unit);
   }

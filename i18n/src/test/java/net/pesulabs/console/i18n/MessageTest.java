@@ -82,4 +82,19 @@ class MessageTest {
     assertThat(Language.ofSystem(Map.of(parts[0], parts[1]), Locale.of(locale)))
         .isEqualTo(language);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-5, 0 s, 0 s",
+    "59, 59 s, 59 s",
+    "244, 4 min, 4 min",
+    "7199, 119 min, 119 min",
+    "7200, 2 hours, 2 horas",
+    "172800, 2 days, 2 días"
+  })
+  void roughly(long seconds, String english, String spanish) {
+    Localized span = Quantity.roughly(Duration.ofSeconds(seconds));
+    assertThat(span.in(Language.EN).replace('\u00a0', ' ')).isEqualTo(english);
+    assertThat(span.in(Language.ES).replace('\u00a0', ' ')).isEqualTo(spanish);
+  }
 }

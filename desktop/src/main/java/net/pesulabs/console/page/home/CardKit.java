@@ -140,7 +140,7 @@ record CardKit(Texts texts, Now now, HomeViewModel model) {
     String why = reading.problem().map(texts::say).orElse("");
     return reading
         .age(model.nowProperty().get())
-        .map(age -> texts.say(Msg.homeNoteStale(Quantity.duration(age), why)))
+        .map(age -> texts.say(Msg.homeNoteStale(Quantity.roughly(age), why)))
         .orElse(why);
   }
 }

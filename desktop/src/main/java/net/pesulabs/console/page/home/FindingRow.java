@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -18,79 +18,71 @@ import net.pesulabs.console.i18n.Msg;
 import net.pesulabs.console.i18n.Quantity;
 
 /**
- * One thing that wants care: what is wrong, what to do, for the curious the object, and on demand
- * what goes with it.
+ * One thing that wants care: what it means for people and what is wrong; the technical layer is one
+ * click below.
  */
 final class FindingRow extends HBox {
 
-  /** The object may take two lines; what is wrong has the better part of the row. */
-  private static final double SIDE = 380;
-
   private final CardKit kit;
-  private final Concern concern;
+  private final Trouble trouble;
 
   /**
    * A row.
    *
-   * @param open whether what goes with it is shown at first
+   * @param open whether the technical layer is shown at first
    * @param onOpen hears when that changes
    */
-  FindingRow(CardKit kit, Concern concern, boolean open, Consumer<Boolean> onOpen) {
+  FindingRow(CardKit kit, Trouble trouble, boolean open, Consumer<Boolean> onOpen) {
     this.kit = kit;
-    this.concern = concern;
+    this.trouble = trouble;
+    Concern concern = trouble.concern();
     Finding finding = concern.leading();
     getStyleClass().addAll("finding", "finding-" + concern.severity().id());
     var texts = kit.texts();
 
-    var text = CardKit.styled(texts.on(new Label(), finding.text()), "finding-text");
-    var advice = CardKit.styled(texts.on(new Label(), finding.advice()), "finding-advice");
-    text.setWrapText(true);
-    advice.setWrapText(true);
-    var words = new VBox(text, advice);
+    var words = new VBox(line(texts.on(new Label(), trouble.headline()), "finding-text"));
     words.setMinWidth(0);
     HBox.setHgrow(words, Priority.ALWAYS);
-    if (!concern.folded().isEmpty()) {
-      addFolded(words, open, onOpen);
+    if (trouble.meaning() != null) {
+      words.getChildren().add(line(texts.on(new Label(), finding.text()), "finding-why"));
     }
-
-    var object = CardKit.styled(new Label(finding.object()), "finding-object");
-    if (!finding.evidence().isEmpty()) {
-      object.setTooltip(new Tooltip(String.join("\n", finding.evidence())));
-    }
-    var side = CardKit.styled(new VBox(object), "finding-side");
-    object.setWrapText(true);
-    side.setMinWidth(SIDE / 3);
-    side.setMaxWidth(SIDE);
+    addDetails(words, open, onOpen);
+    getChildren().addAll(new SeverityIcon(concern.severity()), words);
     Instant since = finding.since();
     if (since != null) {
-      side.getChildren().add(since(since));
+      getChildren().add(since(since));
     }
-    getChildren().addAll(new SeverityIcon(concern.severity()), words, side);
     accessibleTextProperty()
         .bind(
-            texts.of(
-                language -> finding.text().in(language) + ". " + finding.advice().in(language)));
+            texts.of(language ->
+                trouble.headline().in(language)
+                    + " "
+                    + finding.text().in(language)
+                    + ". "
+                    + finding.advice().in(language)));
   }
 
   /** What it says; a row is made for one. */
-  Concern concern() {
-    return concern;
+  Trouble trouble() {
+    return trouble;
   }
 
-  private void addFolded(VBox words, boolean open, Consumer<Boolean> onOpen) {
-    var texts = kit.texts();
+  private static Label line(Label label, String style) {
+    label.setWrapText(true);
+    return CardKit.styled(label, style);
+  }
+
+  private void addDetails(VBox words, boolean open, Consumer<Boolean> onOpen) {
     var isOpen = new SimpleBooleanProperty(open);
     isOpen.subscribe(onOpen);
-    var lines =
-        CardKit.styled(
-            new VBox(
-                concern.folded().stream()
-                    .map(folded -> new FoldedLine(texts, folded))
-                    .toArray(FoldedLine[]::new)),
-            "folded");
-    lines.visibleProperty().bind(isOpen);
-    lines.managedProperty().bind(isOpen);
-    var toggle = CardKit.styled(new Hyperlink(), "folded-toggle");
+    var details = new FindingDetails(kit.texts(), trouble.concern());
+    details.visibleProperty().bind(isOpen);
+    details.managedProperty().bind(isOpen);
+    words.getChildren().addAll(toggle(isOpen), details);
+  }
+
+  private Hyperlink toggle(BooleanProperty isOpen) {
+    var toggle = CardKit.styled(new Hyperlink(), "details-toggle");
     toggle.setOnAction(event -> {
       isOpen.set(!isOpen.get());
       toggle.setVisited(false);
@@ -100,17 +92,19 @@ final class FindingRow extends HBox {
         .bind(
             Bindings.createStringBinding(
                 () ->
-                    texts.say(
-                        isOpen.get()
-                            ? Msg.homeFoldedHide()
-                            : Msg.homeFoldedShow(concern.foldedCount())),
+                    kit.texts()
+                        .say(
+                            isOpen.get()
+                                ? Msg.homeDetailsHide()
+                                : Msg.homeDetailsShow(trouble.concern().foldedCount())),
                 isOpen,
-                texts.languageProperty()));
-    words.getChildren().addAll(toggle, lines);
+                kit.texts().languageProperty()));
+    return toggle;
   }
 
   private Label since(Instant since) {
     var label = CardKit.styled(new Label(), "finding-since");
+    label.setMinWidth(USE_PREF_SIZE);
     var now = kit.model().nowProperty();
     label
         .textProperty()
@@ -120,7 +114,7 @@ final class FindingRow extends HBox {
                     kit.texts()
                         .say(
                             Msg.homeFindingSince(
-                                Quantity.duration(Duration.between(since, now.get())))),
+                                Quantity.roughly(Duration.between(since, now.get())))),
                 now,
                 kit.texts().languageProperty()));
     return label;

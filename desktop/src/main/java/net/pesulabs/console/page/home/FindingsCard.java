@@ -12,7 +12,6 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import net.pesulabs.console.health.Concern;
 import net.pesulabs.console.i18n.Msg;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -26,7 +25,7 @@ final class FindingsCard extends VBox {
   private final Hyperlink more = new Hyperlink();
   private final BooleanProperty all = new SimpleBooleanProperty();
 
-  /** Those whose folded findings somebody has opened. */
+  /** Those whose technical layer somebody has opened. */
   private final Set<String> open = new HashSet<>();
 
   private Map<String, FindingRow> shown = new HashMap<>();
@@ -35,61 +34,62 @@ final class FindingsCard extends VBox {
     this.kit = kit;
     getStyleClass().add("card");
     more.setOnAction(event -> all.set(!all.get()));
-    all.subscribe(() -> show(kit.model().findingsProperty().get()));
+    all.subscribe(() -> show(kit.model().troublesProperty().get()));
     more.textProperty()
         .bind(
             Bindings.createStringBinding(
                 this::moreText,
                 all,
-                kit.model().findingsProperty(),
+                kit.model().troublesProperty(),
                 kit.texts().languageProperty()));
-    kit.model().findingsProperty().subscribe(this::show);
+    kit.model().troublesProperty().subscribe(this::show);
     // While the house is not seen, that nothing is found means nothing.
     visibleProperty()
         .bind(
             Bindings.createBooleanBinding(
                 () ->
-                    !kit.model().findingsProperty().get().isEmpty()
+                    !kit.model().troublesProperty().get().isEmpty()
                         || kit.model().verdictProperty().get().seesSomething(),
-                kit.model().findingsProperty(),
+                kit.model().troublesProperty(),
                 kit.model().verdictProperty()));
     managedProperty().bind(visibleProperty());
   }
 
-  private void show(List<Concern> concerns) {
-    if (concerns.isEmpty()) {
+  private void show(List<Trouble> troubles) {
+    if (troubles.isEmpty()) {
       shown.clear();
       getChildren().setAll(quiet());
       return;
     }
     var next = new HashMap<String, FindingRow>();
     List<FindingRow> wanted =
-        concerns.stream().limit(all.get() ? concerns.size() : FEW).map(this::row).toList();
-    wanted.forEach(row -> next.put(row.concern().id(), row));
+        troubles.stream().limit(all.get() ? troubles.size() : FEW).map(this::row).toList();
+    wanted.forEach(row -> next.put(row.trouble().concern().id(), row));
     shown = next;
     if (!rows.getChildren().equals(wanted)) {
       rows.getChildren().setAll(wanted);
     }
     getChildren().setAll(kit.title(Feather.CLIPBOARD, Msg.homeFindingsTitle()), rows);
-    if (concerns.size() > FEW) {
+    if (troubles.size() > FEW) {
       getChildren().add(more);
     }
   }
 
   /** The row that is there, where it still says the same. */
-  private FindingRow row(Concern concern) {
-    FindingRow there = shown.get(concern.id());
-    return there != null && there.concern().equals(concern)
+  private FindingRow row(Trouble trouble) {
+    String id = trouble.concern().id();
+    FindingRow there = shown.get(id);
+    return there != null && there.trouble().equals(trouble)
         ? there
         : new FindingRow(
             kit,
-            concern,
-            open.contains(concern.id()),
+            trouble,
+            open.contains(id),
             isOpen -> {
               if (isOpen) {
-                open.add(concern.id());
+                open.add(id);
               } else {
-                open.remove(concern.id());
+                open.remove(id);
               }
             });
   }
@@ -112,7 +112,7 @@ final class FindingsCard extends VBox {
   }
 
   private String moreText() {
-    int hidden = kit.model().findingsProperty().get().size() - FEW;
+    int hidden = kit.model().troublesProperty().get().size() - FEW;
     return kit.texts().say(all.get() ? Msg.homeFindingsFewer() : Msg.homeFindingsMore(hidden));
   }
 }

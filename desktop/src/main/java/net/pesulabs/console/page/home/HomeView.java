@@ -38,7 +38,7 @@ public final class HomeView implements Page {
             new GpuCard(kit),
             new ModelCard(kit),
             new ClusterCard(kit));
-    cards.getChildren().add(new MachinesCard(kit));
+    cards.getChildren().addAll(new MachinesCard(kit), new LatelyCard(kit));
     var content = new VBox(new VerdictPane(kit), new FindingsCard(kit), cards);
     content.getStyleClass().addAll("page", "home");
     return new HomeView(model, content);

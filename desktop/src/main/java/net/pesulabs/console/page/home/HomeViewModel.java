@@ -1,6 +1,7 @@
 package net.pesulabs.console.page.home;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -8,6 +9,7 @@ import net.pesulabs.console.fx.Now;
 import net.pesulabs.console.fx.Pulse;
 import net.pesulabs.console.fx.Subscriptions;
 import net.pesulabs.console.health.Concern;
+import net.pesulabs.console.health.Happening;
 import net.pesulabs.console.health.HouseHealth;
 import net.pesulabs.console.homelab.Cell;
 import net.pesulabs.console.homelab.LiveHomelab;
@@ -29,7 +31,9 @@ final class HomeViewModel {
   private final Census census = new Census();
   private final ReadOnlyObjectWrapper<Sight> sight;
   private final ReadOnlyObjectWrapper<Verdict> verdict;
-  private final ReadOnlyObjectWrapper<List<Concern>> findings =
+  private final ReadOnlyObjectWrapper<List<Trouble>> troubles =
+      new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<List<Happening>> lately =
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<Reading<Counts>> counts;
   private final ReadOnlyObjectWrapper<List<MachineRow>> machines;
@@ -55,8 +59,13 @@ final class HomeViewModel {
   }
 
   /** What wants care, the worst first. */
-  ReadOnlyObjectProperty<List<Concern>> findingsProperty() {
-    return findings.getReadOnlyProperty();
+  ReadOnlyObjectProperty<List<Trouble>> troublesProperty() {
+    return troubles.getReadOnlyProperty();
+  }
+
+  /** The last changes of the house, the newest first. */
+  ReadOnlyObjectProperty<List<Happening>> latelyProperty() {
+    return lately.getReadOnlyProperty();
   }
 
   /** The readings of the four sources, and which house they are of. */
@@ -102,7 +111,9 @@ final class HomeViewModel {
               counts.set(counts(sight.get()));
             }));
     open.add(pulse.follow(health.concerns(), changes -> refreshFindings()));
+    open.add(pulse.follow(health.lately(), changes -> refreshLately()));
     refreshFindings();
+    refreshLately();
   }
 
   void deactivate() {
@@ -122,12 +133,24 @@ final class HomeViewModel {
     sight.set(seen);
     counts.set(counts(seen));
     machines.set(MachineRow.of(seen, homelab.nodes().all()));
-    verdict.set(Verdict.of(findings.get(), seen));
+    verdict.set(Verdict.of(troubles.get(), seen));
   }
 
   private void refreshFindings() {
-    findings.set(health.sorted());
-    verdict.set(Verdict.of(findings.get(), sight.get()));
+    List<Concern> sorted = health.sorted();
+    troubles.set(sorted.stream().map(this::trouble).toList());
+    verdict.set(Verdict.of(troubles.get(), sight.get()));
+  }
+
+  private Trouble trouble(Concern concern) {
+    return new Trouble(concern, health.meaning(concern).orElse(null));
+  }
+
+  private void refreshLately() {
+    lately.set(
+        health.lately().all().stream()
+            .sorted(Comparator.comparing(Happening::at).reversed().thenComparing(Happening::id))
+            .toList());
   }
 
   private Sight look() {

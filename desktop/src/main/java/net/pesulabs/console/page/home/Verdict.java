@@ -35,19 +35,22 @@ record Verdict(Kind kind, Severity severity, Message title, Message detail) {
   }
 
   /**
-   * @param concerns the worst first
+   * @param troubles the worst first
    */
-  static Verdict of(List<Concern> concerns, Sight sight) {
+  static Verdict of(List<Trouble> troubles, Sight sight) {
     List<Source> waiting = sight.waiting();
     if (waiting.isEmpty() && !sight.seesHome()) {
       return blind(sight);
     }
-    List<Concern> care =
-        concerns.stream().filter(concern -> concern.severity().wantsCare()).toList();
+    List<Trouble> care =
+        troubles.stream().filter(trouble -> trouble.concern().severity().wantsCare()).toList();
     if (!care.isEmpty()) {
-      Concern worst = care.getFirst();
+      Trouble worst = care.getFirst();
       return new Verdict(
-          Kind.CARE, worst.severity(), Msg.homeVerdictCare(care.size()), worst.leading().text());
+          Kind.CARE,
+          worst.concern().severity(),
+          Msg.homeVerdictCare(care.size()),
+          worst.headline());
     }
     if (!waiting.isEmpty()) {
       return new Verdict(
@@ -64,11 +67,20 @@ record Verdict(Kind kind, Severity severity, Message title, Message detail) {
           Msg.homeVerdictPartly(),
           Msg.homePartlyDetail(titles(silent)));
     }
-    if (concerns.stream().anyMatch(Concern::isBlindSpot)) {
+    if (troubles.stream().map(Trouble::concern).anyMatch(Concern::isBlindSpot)) {
       return new Verdict(
           Kind.PARTLY, Severity.UNKNOWN, Msg.homeVerdictPartly(), Msg.homePartlyRights());
     }
-    return new Verdict(Kind.FINE, Severity.FINE, Msg.homeVerdictFine(), Msg.homeFineDetail());
+    return new Verdict(Kind.FINE, Severity.FINE, Msg.homeVerdictFine(), fine(troubles));
+  }
+
+  /** Nothing is wrong, and yet something may not be there for a while. */
+  private static Message fine(List<Trouble> troubles) {
+    return troubles.stream()
+        .filter(trouble -> trouble.concern().severity() == Severity.BUSY)
+        .findFirst()
+        .map(Trouble::headline)
+        .orElseGet(Msg::homeFineDetail);
   }
 
   /** It is this computer where its Tailscale says so; else nobody can tell from here. */

@@ -22,6 +22,9 @@ record Place(Field field, int row) {
     GPU_ALSO,
     MODEL_URL,
     MODEL_ALSO,
+    ROUTER_EXPORTER,
+    ROUTER_UBUS,
+    ROUTER_USER,
     TAILSCALE
   }
 

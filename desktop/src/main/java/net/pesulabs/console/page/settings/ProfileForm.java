@@ -25,13 +25,12 @@ final class ProfileForm {
   private final StringProperty modelUrl = new SimpleStringProperty("");
   private final StringProperty modelAlso = new SimpleStringProperty("");
   private final StringProperty tailscale = new SimpleStringProperty("");
+  private final RouterForm router = new RouterForm();
   private final ObservableList<MachineForm> machines =
       FXCollections.observableArrayList(MachineForm::parts);
-  private Profile filled;
   private boolean filling;
 
   ProfileForm(Profile profile) {
-    filled = profile;
     fill(profile);
   }
 
@@ -80,13 +79,16 @@ final class ProfileForm {
     return tailscale;
   }
 
+  RouterForm router() {
+    return router;
+  }
+
   ObservableList<MachineForm> machines() {
     return machines;
   }
 
   /** Puts a profile's values into the fields, as one change. */
   void fill(Profile profile) {
-    filled = profile;
     filling = true;
     name.set(profile.name());
     lan.set(profile.lan());
@@ -99,6 +101,7 @@ final class ProfileForm {
     modelUrl.set(profile.modelUrl());
     modelAlso.set(String.join(" ", profile.model().also()));
     tailscale.set(profile.tailscale());
+    router.fill(profile.gateway());
     machines.setAll(profile.machines().stream().map(MachineForm::new).toList());
     filling = false;
   }
@@ -124,6 +127,7 @@ final class ProfileForm {
             modelAlso,
             tailscale)
         .forEach(field -> field.addListener((all, before, after) -> heard.run()));
+    router.parts().forEach(field -> field.addListener((all, before, after) -> heard.run()));
     machines.addListener((ListChangeListener<MachineForm>) change -> heard.run());
   }
 
@@ -136,7 +140,7 @@ final class ProfileForm {
         new ClusterAccess(kubeconfig.get().strip(), context.get().strip(), words(clusterAlso)),
         new Endpoint(gpuUrl.get().strip(), words(gpuAlso)),
         new Endpoint(modelUrl.get().strip(), words(modelAlso)),
-        filled.gateway(),
+        router.toGateway(),
         tailscale.get().strip());
   }
 

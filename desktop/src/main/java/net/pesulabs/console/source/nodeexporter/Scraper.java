@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 final class Scraper {
 
   private static final Logger LOG = LoggerFactory.getLogger(Scraper.class);
-  private static final List<String> COLLECTORS = List.of("drm", "hwmon", "uname");
+  private static final List<String> COLLECTORS = List.of("drm", "hwmon", "meminfo", "uname");
 
   /** "disabled collector: drm" or "missing collector: drm", depending on the version. */
   private static final Pattern WITHOUT = Pattern.compile("(?:disabled|missing) collector: (\\w+)");

@@ -76,7 +76,7 @@ class HomeViewModelTest {
 
     house.find("crash-loop", Severity.CRITICAL, "pod/apps/n8n-0", Msg.readingWaiting());
     fx.runUntil(() -> model.verdictProperty().get().kind() == Kind.CARE);
-    assertThat(model.findingsProperty().get()).hasSize(1);
+    assertThat(model.troublesProperty().get()).hasSize(1);
 
     house.health.concerns().replaceAll(List.of());
     fx.runUntil(() -> model.verdictProperty().get().kind() == Kind.FINE);

@@ -80,16 +80,16 @@ class HomeViewTest {
   void whatGoesWithAFindingIsShownOnDemandAndStaysShown() {
     house.health.concerns().put(folding(3));
     HomeView view = open();
-    assertThat(texts(view)).contains("and 3 more that go with it");
-    assertThat(OnFx.get(() -> view.root().lookup(".folded").isVisible())).isFalse();
+    assertThat(texts(view)).contains("Technical details, and 3 more things that go with it");
+    assertThat(OnFx.get(() -> view.root().lookup(".finding-details").isVisible())).isFalse();
 
-    OnFx.run(() -> ((Hyperlink) view.root().lookup(".folded-toggle")).fire());
-    assertThat(OnFx.get(() -> view.root().lookup(".folded").isVisible())).isTrue();
+    OnFx.run(() -> ((Hyperlink) view.root().lookup(".details-toggle")).fire());
+    assertThat(OnFx.get(() -> view.root().lookup(".finding-details").isVisible())).isTrue();
     assertThat(texts(view)).contains("Ready, and 2 more like it", "n8n-1…");
 
     house.health.concerns().put(folding(4));
     await().untilAsserted(() -> assertThat(texts(view)).contains("Ready, and 3 more like it"));
-    assertThat(OnFx.get(() -> view.root().lookup(".folded").isVisible())).isTrue();
+    assertThat(OnFx.get(() -> view.root().lookup(".finding-details").isVisible())).isTrue();
   }
 
   private static Concern folding(int count) {
@@ -127,7 +127,7 @@ class HomeViewTest {
             HomeView view = HomeView.create(house.context());
             view.activate();
             Scene scene = OffStage.scene(view.root(), false, width, height);
-            ((Hyperlink) view.root().lookup(".folded-toggle")).fire();
+            ((Hyperlink) view.root().lookup(".details-toggle")).fire();
             view.root().applyCss();
             view.root().layout();
             view.root().layout();

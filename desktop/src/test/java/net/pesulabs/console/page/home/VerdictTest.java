@@ -51,9 +51,9 @@ class VerdictTest {
     "LWLL, CRITICAL, CARE",
   })
   void theVerdict(String readings, @Nullable Severity worst, Kind expected) {
-    List<Concern> concerns = worst == null ? List.of() : List.of(finding(worst));
+    List<Trouble> troubles = worst == null ? List.of() : List.of(finding(worst));
 
-    Verdict verdict = Verdict.of(concerns, sight(readings, Profile.example()));
+    Verdict verdict = Verdict.of(troubles, sight(readings, Profile.example()));
 
     assertThat(verdict.kind()).isEqualTo(expected);
     assertThat(verdict.severity() == Severity.FINE).isEqualTo(expected == Kind.FINE);
@@ -70,6 +70,20 @@ class VerdictTest {
     assertThat(verdict.title().in(Language.EN)).isEqualTo("2 things need care");
     assertThat(verdict.title().in(Language.ES)).isEqualTo("Hay 2 cosas que atender");
     assertThat(verdict.detail()).isEqualTo(Msg.readingWaiting());
+  }
+
+  @Test
+  void whatItMeansForPeopleIsSaidBeforeWhatIsWrong() {
+    Message meaning = Msg.meaningChatLoading("pesubuntu");
+    Trouble busy = new Trouble(finding(Severity.BUSY).concern(), meaning);
+    Trouble critical = new Trouble(finding(Severity.CRITICAL).concern(), meaning);
+
+    Verdict fine = Verdict.of(List.of(busy), sight("LLLL", Profile.example()));
+    Verdict care = Verdict.of(List.of(critical), sight("LLLL", Profile.example()));
+
+    assertThat(fine.kind()).isEqualTo(Kind.FINE);
+    assertThat(fine.detail()).isEqualTo(meaning);
+    assertThat(care.detail()).isEqualTo(meaning);
   }
 
   @Test
@@ -109,11 +123,11 @@ class VerdictTest {
     assertThat(Verdict.of(List.of(), sight("LLUU", plain)).kind()).isEqualTo(Kind.FINE);
   }
 
-  private static Concern finding(Severity severity) {
+  private static Trouble finding(Severity severity) {
     return finding("rule", severity);
   }
 
-  private static Concern finding(String cause, Severity severity) {
+  private static Trouble finding(String cause, Severity severity) {
     var finding =
         new Finding(
             cause,
@@ -123,7 +137,7 @@ class VerdictTest {
             null,
             Msg.readingWaiting(),
             Msg.readingWaiting());
-    return Concern.of("pod/a/b", finding);
+    return new Trouble(Concern.of("pod/a/b", finding), null);
   }
 
   private Sight sight(String readings, Profile profile) {

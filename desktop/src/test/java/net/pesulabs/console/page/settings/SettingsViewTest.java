@@ -36,6 +36,7 @@ class SettingsViewTest {
 
   private final Texts texts = new Texts(Language.ES);
   private final Cell<Settings> settings = new Cell<>(Settings.initial());
+  private final FakeSecrets secrets = new FakeSecrets();
   private SettingsView view;
   private final Pulse pulse = new Pulse(new JavaFxThread());
   private FxRobot robot;
@@ -57,7 +58,7 @@ class SettingsViewTest {
     robot =
         UiTest.show(
             () -> {
-              view = SettingsView.create(context, new FakeChecks(), "~/settings.yaml");
+              view = SettingsView.create(context, new FakeChecks(), secrets, "~/settings.yaml");
               return view.root();
             },
             960,

@@ -80,6 +80,7 @@ class RealClusterTest {
     var homelab = new LiveHomelab();
     var replicaSets = Kind.listed("apps", "v1", "replicasets", "ReplicaSet", true);
     var kinds = new ArrayList<Kind<?>>(Kind.KNOWN);
+    kinds.remove(Kind.INGRESS_ROUTES); // Traefik's, which a bare server does not have
     kinds.add(replicaSets);
     homelab.objects().need(kinds);
     try (var source =

@@ -68,7 +68,8 @@ class GpuSourceTest {
     start();
     await().until(() -> homelab.gpu().get().isLive());
     assertThat(server.requests().getFirst().target())
-        .isEqualTo("/metrics?collect%5B%5D=drm&collect%5B%5D=hwmon&collect%5B%5D=uname");
+        .isEqualTo(
+            "/metrics?collect%5B%5D=drm&collect%5B%5D=hwmon&collect%5B%5D=meminfo&collect%5B%5D=uname");
   }
 
   @Test

@@ -1,0 +1,210 @@
+package net.pesulabs.console.page.topology.graph;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import net.pesulabs.console.health.GpuHealth;
+import net.pesulabs.console.health.Health;
+import net.pesulabs.console.health.ModelHealth;
+import net.pesulabs.console.health.NodeHealth;
+import net.pesulabs.console.health.Severity;
+import net.pesulabs.console.homelab.Profile;
+import net.pesulabs.console.homelab.Reading;
+import net.pesulabs.console.homelab.Tailnet;
+import net.pesulabs.console.homelab.Whereabouts;
+import net.pesulabs.console.homelab.cluster.Node;
+import net.pesulabs.console.i18n.Localized;
+import net.pesulabs.console.i18n.Msg;
+import net.pesulabs.console.page.MainCard;
+import net.pesulabs.console.page.Presence;
+import net.pesulabs.console.page.RoleWords;
+import org.jspecify.annotations.Nullable;
+
+/** Who is on the map whatever runs in the cluster: the places, the machines, their hardware. */
+final class Places {
+
+  private final Desk desk;
+  private final House house;
+  private final List<Box> boxes;
+  private final Collection<Edge> lines;
+  private final Function<String, Vertex.@Nullable Tally> tallies;
+
+  /**
+   * The places of a house.
+   *
+   * @param tallies what runs on a machine, by its id
+   */
+  Places(
+      Desk desk,
+      House house,
+      List<Box> boxes,
+      Collection<Edge> lines,
+      Function<String, Vertex.@Nullable Tally> tallies) {
+    this.desk = desk;
+    this.house = house;
+    this.boxes = boxes;
+    this.lines = lines;
+    this.tallies = tallies;
+  }
+
+  List<Vertex> all() {
+    var all = new ArrayList<Vertex>();
+    all.add(internet());
+    all.add(lan());
+    Edge laptop = line(Ids.LAPTOP, Ids.TAILNET);
+    all.add(
+        place(
+            Ids.TAILNET,
+            Vertex.Sort.TAILNET,
+            1,
+            Msg.topologyTailnet(),
+            word(laptop),
+            laptop.health(),
+            laptop.live()));
+    all.add(
+        place(
+            Ids.LAPTOP,
+            Vertex.Sort.LAPTOP,
+            0,
+            Msg.homeRoleLaptop(),
+            self().<Localized>map(self -> Localized.verbatim(self.name())).orElse(word(laptop)),
+            laptop.health(),
+            laptop.live()));
+    boxes.forEach(box -> all.add(machine(box, box.isGateway() ? 1 : 3)));
+    card().ifPresent(all::add);
+    model().ifPresent(all::add);
+    return all;
+  }
+
+  private Optional<Tailnet.Peer> self() {
+    return house.tailnet().known().flatMap(t -> Optional.ofNullable(t.self()));
+  }
+
+  private Vertex internet() {
+    Edge wan = lines.stream().filter(line -> line.sort() == Edge.Sort.WAN).findFirst().orElse(null);
+    return place(
+        Ids.INTERNET,
+        Vertex.Sort.INTERNET,
+        0,
+        Msg.topologyInternet(),
+        wan == null ? Msg.topologyWordUnknown() : word(wan),
+        wan == null ? House.unknown(Msg.topologyNoGateway()) : wan.health(),
+        wan != null && wan.live());
+  }
+
+  private Vertex lan() {
+    boolean works =
+        lines.stream()
+            .anyMatch(
+                line -> line.sort() == Edge.Sort.LAN && line.health().severity() == Severity.FINE);
+    boolean live = lines.stream().anyMatch(line -> line.sort() == Edge.Sort.LAN && line.live());
+    return place(
+        Ids.LAN,
+        Vertex.Sort.LAN,
+        2,
+        Msg.topologyLan(),
+        Localized.verbatim(house.profile().lan()),
+        works
+            ? new Health(Severity.FINE, Msg.topologyLanWorks())
+            : House.unknown(Msg.topologyLanUnknown()),
+        live);
+  }
+
+  /** What the cluster says of a machine; of a gateway outside of it, what the tailnet says. */
+  Vertex machine(Box box, int rank) {
+    Node node = box.node();
+    Reading<Presence> presence = house.presence(box);
+    boolean byTailnet = node == null && box.isGateway() && presence != null;
+    Health health =
+        byTailnet && presence != null
+            ? House.live(presence.map(Presence::health))
+            : House.live(house.cluster().map(c -> inCluster(node)));
+    boolean live = byTailnet ? house.tailnet().isLive() : house.seesCluster();
+    return new Vertex(
+        box.id(),
+        box.isGateway() ? Vertex.Sort.GATEWAY : Vertex.Sort.MACHINE,
+        null,
+        rank,
+        Localized.verbatim(box.name()),
+        Words.of(
+            RoleWords.title(box.role()),
+            box.addresses().stream().findFirst().map(Localized::verbatim).orElse(Words.NONE)),
+        health,
+        live,
+        tallies.apply(box.id()));
+  }
+
+  /** A finding may know more than the node says, such as that it no longer gives a sign of life. */
+  private Health inCluster(@Nullable Node node) {
+    if (node == null) {
+      return House.unknown(Msg.topologyNodeNone());
+    }
+    Health own = NodeHealth.of(node);
+    return desk.health().about(node).stream()
+        .findFirst()
+        .filter(found -> found.severity().compareTo(own.severity()) > 0)
+        .map(found -> new Health(found.severity(), found.text()))
+        .orElse(own);
+  }
+
+  private Optional<Vertex> card() {
+    Reading<Health> health =
+        house.gpu().map(n -> MainCard.of(n).map(card -> GpuHealth.of(card)).orElse(null));
+    return hardware(Ids.GPU, Vertex.Sort.CARD, house.profile().gpuUrl(), Msg.topologyGpu(), health);
+  }
+
+  private Optional<Vertex> model() {
+    return hardware(
+        Ids.MODEL,
+        Vertex.Sort.MODEL,
+        house.profile().modelUrl(),
+        Msg.topologyModel(),
+        house.model().map(ModelHealth::of));
+  }
+
+  /** On the machine its URL names; a profile without the URL has none. */
+  private Optional<Vertex> hardware(
+      String id, Vertex.Sort sort, String url, Localized title, Reading<Health> health) {
+    if (url.isEmpty()) {
+      return Optional.empty();
+    }
+    Health now = House.live(health);
+    return new Whereabouts(house.profile())
+        .serving(url, Profile.Role.COMPUTE)
+        .map(machine ->
+            new Vertex(
+                id,
+                sort,
+                Ids.machine(machine.name()),
+                0,
+                title,
+                now.text(),
+                now,
+                health.isLive(),
+                null));
+  }
+
+  private Edge line(String from, String to) {
+    return lines.stream()
+        .filter(line -> line.id().equals(Ids.edge(from, to)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Localized word(Edge line) {
+    return line.label() == null ? Msg.topologyWordUnknown() : line.label();
+  }
+
+  private static Vertex place(
+      String id,
+      Vertex.Sort sort,
+      int rank,
+      Localized title,
+      Localized subtitle,
+      Health health,
+      boolean live) {
+    return new Vertex(id, sort, null, rank, title, subtitle, health, live, null);
+  }
+}
