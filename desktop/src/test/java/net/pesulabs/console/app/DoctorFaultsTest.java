@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The doctor names each fault of the pretend homelab: where it is and what it is, in words. */
 class DoctorFaultsTest {
@@ -130,6 +131,20 @@ dns-down             | gateway | dns                  | UNREACHABLE | This compu
     assertThat(path(examination, "gpu").hops().getLast().text().in(Language.EN))
         .isEqualTo("card1 is visible on pesubuntu, and asleep.");
     assertThat(examination.verdict()).isEqualTo(Verdict.OK);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lan-down", "tls-san-missing"})
+  void isContentWithTheWayThatWorksAndTellsOfTheOther(String fault) throws InterruptedException {
+    Path cluster = path(examineWith(Fault.byId(fault).orElseThrow()), "cluster");
+
+    assertThat(cluster.state()).isEqualTo(Path.State.OK);
+    assertThat(cluster.notes())
+        .extracting(note -> note.in(Language.ES))
+        .last()
+        .asString()
+        .startsWith("El otro camino (")
+        .containsAnyOf("no muestra un certificado a tiempo", "está a nombre de otros");
   }
 
   @Test
