@@ -41,7 +41,7 @@ final class DoctorText {
   static String write(Examination examination, Language language, boolean colour) {
     var text = new DoctorText(language, colour);
     examination.paths().forEach(text::path);
-    text.line(text.say(Words.verdict(examination)));
+    text.line(text.say(Words.side(examination)) + " " + text.say(Words.verdict(examination)));
     return text.out.toString();
   }
 

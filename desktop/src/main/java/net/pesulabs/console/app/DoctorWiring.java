@@ -1,5 +1,8 @@
 package net.pesulabs.console.app;
 
+import java.time.Clock;
+import java.util.Optional;
+import net.pesulabs.console.demo.PretendLaptop;
 import net.pesulabs.console.doctor.Doctor;
 import net.pesulabs.console.doctor.Examiner;
 import net.pesulabs.console.doctor.House;
@@ -26,21 +29,31 @@ final class DoctorWiring {
   }
 
   private static House house(Session session) {
-    Profile profile = session.settings().get().profile();
-    return new House(
-        profile,
-        laptop(session),
-        new TailscaleCheckup(profile.tailscale(), session.clock()),
-        new ClusterCheckup(profile.kubeconfig(), profile.context(), session.clock()),
-        new ExporterCheckup(),
-        new ModelCheckup(),
+    return house(
+        session.settings().get().profile(),
+        session.laptop(),
         lineUp(session.wiring().homelab().router().get()),
-        Os.current());
+        session.clock());
   }
 
-  private static LaptopProbe laptop(Session session) {
+  /**
+   * A house as the doctor sees it.
+   *
+   * @param laptop the computer that a pretend house is looked at from; empty for a real one
+   * @param lineUp whether the router says that its line is up; null where it does not tell
+   */
+  static House house(
+      Profile profile, Optional<PretendLaptop> laptop, @Nullable Boolean lineUp, Clock clock) {
     var real = new LaptopCheckup();
-    return session.laptop().<LaptopProbe>map(laptop -> new DemoLaptop(laptop, real)).orElse(real);
+    return new House(
+        profile,
+        laptop.<LaptopProbe>map(pretend -> new DemoLaptop(pretend, real)).orElse(real),
+        new TailscaleCheckup(profile.tailscale(), clock),
+        new ClusterCheckup(profile.kubeconfig(), profile.context(), clock),
+        new ExporterCheckup(),
+        new ModelCheckup(),
+        lineUp,
+        Os.current());
   }
 
   /** What is not told now counts for nothing. */

@@ -1,5 +1,7 @@
 package net.pesulabs.console.doctor;
 
+import java.util.List;
+import java.util.stream.Stream;
 import net.pesulabs.console.i18n.Message;
 import net.pesulabs.console.i18n.Msg;
 
@@ -57,6 +59,29 @@ public final class Words {
       return Msg.doctorVerdictBroken(broken);
     }
     return unknown > 0 ? Msg.doctorVerdictUnknown(unknown) : Msg.doctorVerdictOk();
+  }
+
+  /** Whose side it is on: the answer to the question of the page. */
+  public static Message side(Examination examination) {
+    List<Fix.Healer> healers =
+        examination.paths().stream()
+            .flatMap(path -> path.firstBroken().stream())
+            .flatMap(hop -> Stream.ofNullable(hop.fix()))
+            .map(Fix::who)
+            .toList();
+    boolean here = healers.contains(Fix.Healer.YOU);
+    boolean there = healers.stream().anyMatch(who -> who != Fix.Healer.YOU);
+    if (examination.verdict() == Examination.Verdict.WALKING) {
+      return Msg.doctorVerdictWalking();
+    }
+    if (!here && !there) {
+      return examination.verdict() == Examination.Verdict.OK
+          ? Msg.doctorSideNone()
+          : Msg.doctorSideUnknown();
+    }
+    return here && there
+        ? Msg.doctorSideBoth()
+        : here ? Msg.doctorSideHere() : Msg.doctorSideThere();
   }
 
   private static long count(Examination examination, Path.State state) {

@@ -13,6 +13,10 @@ import net.pesulabs.console.i18n.Msg;
 /** What the router's state means. What nobody told of it is neither good nor bad. */
 public final class GatewayHealth {
 
+  static final String DOWN = "router-down";
+  static final String WAN_DOWN = "wan-down";
+  static final String DNS_DOWN = "dns-down";
+
   private GatewayHealth() {}
 
   /** The worst that is known of it. */
@@ -35,7 +39,7 @@ public final class GatewayHealth {
       case GONE ->
           List.of(
               Diagnosis.of(
-                  "router-down",
+                  DOWN,
                   Severity.CRITICAL,
                   Msg.gatewayHealthGone(),
                   Msg.adviceGatewayGone(),
@@ -52,7 +56,7 @@ public final class GatewayHealth {
     if (wan != null && !wan.up()) {
       found.add(
           Diagnosis.of(
-              "wan-down",
+              WAN_DOWN,
               Severity.CRITICAL,
               Msg.gatewayHealthWanDown(),
               Msg.adviceGatewayWanDown(),
@@ -62,7 +66,7 @@ public final class GatewayHealth {
     if (Boolean.FALSE.equals(router.answersNames())) {
       found.add(
           Diagnosis.of(
-              "dns-down",
+              DNS_DOWN,
               Severity.CRITICAL,
               Msg.gatewayHealthDnsDown(),
               Msg.adviceGatewayDnsDown(),

@@ -35,7 +35,9 @@ final class Recipe extends TitledPane {
     copy.setGraphic(new FontIcon(Feather.COPY));
     copy.getStyleClass().add("recipe-copy");
     copy.setOnAction(event -> CopyText.copy(lines));
-    setContent(new VBox(8, words, code, copy));
+    var content = new VBox(8, words, code, copy);
+    // Folded away it has no room, and what has none is cut.
+    expandedProperty().subscribe(open -> setContent(open ? content : null));
   }
 
   static String read(String file) {

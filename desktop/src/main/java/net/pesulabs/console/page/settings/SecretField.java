@@ -10,11 +10,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import net.pesulabs.console.fx.Texts;
-import net.pesulabs.console.homelab.Secrets.Kept;
-import net.pesulabs.console.i18n.Localized;
 import net.pesulabs.console.i18n.Message;
 import net.pesulabs.console.i18n.Msg;
-import org.jspecify.annotations.Nullable;
+import net.pesulabs.console.page.settings.SecretModel.State;
 
 /** A password: typed unseen, kept at once, and never shown again; below it where it is kept. */
 final class SecretField extends VBox {
@@ -28,8 +26,7 @@ final class SecretField extends VBox {
     typed.accessibleTextProperty().bind(texts.of(label));
     typed.getStyleClass().add("secret-typed");
     HBox.setHgrow(typed, Priority.ALWAYS);
-    ObservableValue<? extends @Nullable Kept> kept = secret.keptProperty();
-    var unknown = kept.map(k -> false).orElse(true);
+    ObservableValue<State> current = secret.stateProperty();
 
     var keep = texts.on(new Button(), Msg.secretsKeep());
     keep.getStyleClass().add("secret-keep");
@@ -37,9 +34,9 @@ final class SecretField extends VBox {
     keep.disableProperty()
         .bind(
             Bindings.createBooleanBinding(
-                () -> typed.getText().isEmpty() || unknown.getValue(),
+                () -> typed.getText().isEmpty() || !mayBeKept(current.getValue()),
                 typed.textProperty(),
-                unknown));
+                current));
     keep.setOnAction(event -> keep(secret));
     typed.setOnAction(event -> {
       if (!keep.isDisabled()) {
@@ -49,11 +46,10 @@ final class SecretField extends VBox {
     var forget = texts.on(new Button(), Msg.secretsForget());
     forget.getStyleClass().add("secret-forget");
     forget.setMinWidth(Region.USE_PREF_SIZE);
-    forget.disableProperty().bind(kept.map(k -> k == Kept.NOWHERE).orElse(true));
+    forget.disableProperty().bind(current.map(now -> !now.isKept()));
     forget.setOnAction(event -> secret.forget());
 
-    ObservableValue<? extends Localized> words = kept.map(SecretField::words);
-    var state = texts.on(new Label(), words);
+    var state = texts.on(new Label(), current.map(SecretField::words));
     state.setWrapText(true);
     state.getStyleClass().addAll("small", "form-help", "secret-state");
     getChildren().addAll(title, new HBox(8, typed, keep, forget), state);
@@ -65,8 +61,14 @@ final class SecretField extends VBox {
     typed.clear();
   }
 
-  private static Message words(Kept kept) {
-    return switch (kept) {
+  private static boolean mayBeKept(State state) {
+    return state.isKept() || state == State.NOWHERE;
+  }
+
+  private static Message words(State state) {
+    return switch (state) {
+      case NO_NAME -> Msg.secretsNoName();
+      case LOOKING -> Msg.secretsLooking();
       case IN_KEYRING -> Msg.secretsInKeyring();
       case THIS_RUN -> Msg.secretsThisRun();
       case NOWHERE -> Msg.secretsNowhere();

@@ -16,10 +16,32 @@ import org.jspecify.annotations.Nullable;
  */
 final class SecretModel {
 
+  /** How it stands with the secret. */
+  enum State {
+    /** What it would be for is not filled in. */
+    NO_NAME,
+    LOOKING,
+    NOWHERE,
+    IN_KEYRING,
+    THIS_RUN;
+
+    boolean isKept() {
+      return this == IN_KEYRING || this == THIS_RUN;
+    }
+
+    static State of(Kept kept) {
+      return switch (kept) {
+        case IN_KEYRING -> IN_KEYRING;
+        case THIS_RUN -> THIS_RUN;
+        case NOWHERE -> NOWHERE;
+      };
+    }
+  }
+
   private final Secrets secrets;
   private final Pulse pulse;
   private final Executor afterPause;
-  private final ReadOnlyObjectWrapper<@Nullable Kept> kept = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.NO_NAME);
   private @Nullable String name;
   private final AtomicInteger asked = new AtomicInteger();
 
@@ -32,9 +54,8 @@ final class SecretModel {
     this.afterPause = afterPause;
   }
 
-  /** Where it is; null while that is being found out, and while there is nothing to keep. */
-  ReadOnlyObjectProperty<@Nullable Kept> keptProperty() {
-    return kept.getReadOnlyProperty();
+  ReadOnlyObjectProperty<State> stateProperty() {
+    return state.getReadOnlyProperty();
   }
 
   /** From now on it is about this one; null for none. */
@@ -42,7 +63,7 @@ final class SecretModel {
     if (secret == null) {
       name = null;
       asked.incrementAndGet();
-      kept.set(null);
+      state.set(State.NO_NAME);
     } else if (!secret.equals(name)) {
       name = secret;
       // While somebody types, each letter makes another name, of which none but the last is meant.
@@ -70,14 +91,14 @@ final class SecretModel {
 
   private void ask(IntFunction<Kept> question) {
     int mine = asked.incrementAndGet();
-    kept.set(null);
+    state.set(State.LOOKING);
     afterPause.execute(() -> {
       Kept answer = question.apply(mine);
       pulse.submit(
           new Object(),
           () -> {
             if (asked.get() == mine) {
-              kept.set(answer);
+              state.set(State.of(answer));
             }
           });
     });

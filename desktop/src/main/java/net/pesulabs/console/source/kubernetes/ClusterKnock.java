@@ -86,6 +86,12 @@ final class ClusterKnock implements Knock {
     return new Failure(Failure.of(e, host).kind(), new Answers(host).trouble(e).why());
   }
 
+  /** Whether it would be spoken to in plain text, and not within this computer. */
+  static boolean isPlain(String url) {
+    HttpUrl parsed = HttpUrl.parse(url.strip());
+    return parsed != null && !parsed.isHttps() && Route.to(parsed.host()) != Route.LOOPBACK;
+  }
+
   /** As strict as with the kubeconfig's own: never in plain text where that is encrypted. */
   private URI server(String address) throws Failure {
     try {
