@@ -21,6 +21,8 @@ public final class Heads {
           "cohere2", 18_151_360L,
           "gemma2", 17_643_616L,
           "gemma3", 23_425_248L,
+          "gemma4", 15_551_904L,
+          "gpt-oss", 18_040_352L,
           "llama-gqa", 9_543_936L,
           "olmo2", 18_478_432L,
           "qwen2", 7_318_176L,

@@ -20,6 +20,8 @@ class ShapeReaderTest {
     "cohere2, 4535552, 18142208, 32768",
     "gemma2, 4408576, 17634304, 32768",
     "gemma3, 5853440, 23413760, 32768",
+    "gemma4, 3885376, 15541504, 32768",
+    "gpt-oss, 4506952, 18027808, 32768",
     "llama-gqa, 2384128, 9536512, 32768",
     "olmo2, 4616960, 18467840, 32768",
     "qwen2, 1827712, 7310848, 32768",
@@ -32,7 +34,8 @@ class ShapeReaderTest {
     assertThat(shape.weights().inFile()).isEqualTo(bytes);
     assertThat(shape.trainedContext()).isEqualTo(context);
     assertThat(shape.quantisation()).isEqualTo("F32");
-    assertThat(shape.width()).isEqualTo(new Width(256, 512, 300));
+    long feedForward = name.equals("gpt-oss") ? 2 * 128 : 512; // two of its experts at a time
+    assertThat(shape.width()).isEqualTo(new Width(256, feedForward, 300));
   }
 
   @Test
@@ -74,6 +77,13 @@ class ShapeReaderTest {
     assertThat(shape.weights())
         .isEqualTo(new Weights(experts + rest + WORDS, experts + rest, experts / 4 + rest));
     assertThat(shape.attention()).isInstanceOf(Attention.Known.class);
+  }
+
+  @Test
+  void soItIsInAFileThatLlamaServerLoads() throws Exception {
+    Weights weights = Heads.shape("gpt-oss").weights();
+    long experts = 9_486_336;
+    assertThat(weights.perToken()).isEqualTo(weights.onCard() - experts / 2);
   }
 
   @Test

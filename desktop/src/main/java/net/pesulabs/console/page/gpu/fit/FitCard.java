@@ -21,7 +21,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class FitCard extends VBox {
 
   /** How narrow form and answer may become before they stand one below the other. */
-  private static final double NARROWEST = 360;
+  private static final double NARROWEST = 320;
 
   private final FitViewModel model;
   private final Texts texts;
@@ -64,7 +64,6 @@ public final class FitCard extends VBox {
     title.getStyleClass().add("card-title");
     Label about = texts.on(new Label(), Msg.plannerAbout());
     about.getStyleClass().addAll("muted", "small");
-    about.setWrapText(true);
     about.setMinWidth(0);
     var words = new VBox(title, about);
     HBox.setHgrow(words, Priority.ALWAYS);

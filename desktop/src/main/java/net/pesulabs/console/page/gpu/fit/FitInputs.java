@@ -55,7 +55,7 @@ final class FitInputs extends VBox {
     shared.selectedProperty().bindBidirectional(model.form().shared());
     shared.setWrapText(true);
     VBox context = kit.field(Field.CONTEXT, Msg.plannerContext(), Localized.verbatim("16384"));
-    Label most = kit.whileSaid(model.file().map(FitInputs::trained));
+    Label most = kit.whileSaid(model.sight().map(sight -> trained()));
     most.getStyleClass().add("form-help");
     context.getChildren().add(most);
     var fields =
@@ -72,12 +72,18 @@ final class FitInputs extends VBox {
     return section;
   }
 
-  private static @Nullable Message trained(ChosenFile file) {
-    if (file instanceof ChosenFile.Read(var path, ModelShape shape)) {
-      Integer trained = shape.trainedContext();
-      return trained == null ? null : Msg.plannerTrained(Quantity.number(trained, 0));
+  private @Nullable Message trained() {
+    if (model.form().source().get() == FitForm.Source.TYPED
+        || !(model.file().getValue() instanceof ChosenFile.Read(var path, ModelShape shape))) {
+      return null;
     }
-    return null;
+    Integer trained = shape.trainedContext();
+    if (trained == null) {
+      return null;
+    }
+    boolean beyond = model.form().settings().filter(now -> now.cells() > trained).isPresent();
+    var most = Quantity.number(trained, 0);
+    return beyond ? Msg.plannerBeyond(most) : Msg.plannerTrained(most);
   }
 
   private VBox types(Message name, Property<CacheType> chosen) {
@@ -95,7 +101,7 @@ final class FitInputs extends VBox {
             .offer(false, Msg.plannerInstead())
             .offer(true, Msg.plannerBeside())
             .node();
-    VBox others = kit.field(Field.OTHERS, Msg.plannerOthersGib(), Localized.verbatim("0.8"));
+    VBox others = kit.field(Field.OTHERS, Msg.plannerOthersGib(), Quantity.number(0.8, 1));
     Kit.showWhile(others, model.form().beside().not());
     VBox speed = kit.field(Field.BANDWIDTH, Msg.plannerBandwidth(), Localized.verbatim("624"));
     var section = new VBox(new HBox(place), new Columns(130, 2, 12, speed, others), cards());

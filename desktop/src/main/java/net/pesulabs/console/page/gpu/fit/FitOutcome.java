@@ -107,7 +107,10 @@ final class FitOutcome extends VBox {
   }
 
   private static @Nullable Message assumptions(Sight sight) {
-    return sight instanceof Sight.Answered ? Msg.plannerAssumptions() : null;
+    return sight instanceof Sight.Answered answered
+            && !(answered.answer() instanceof Answer.CannotTell)
+        ? Msg.plannerAssumptions()
+        : null;
   }
 
   /** Whose memory is counted with, from where, and how old that is. */

@@ -7,7 +7,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
@@ -16,6 +15,7 @@ import net.pesulabs.console.fx.Texts;
 import net.pesulabs.console.homelab.ModelServer;
 import net.pesulabs.console.i18n.Localized;
 import net.pesulabs.console.i18n.Msg;
+import net.pesulabs.console.i18n.Quantity;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -70,12 +70,10 @@ final class ModelChooser extends VBox {
     Label name = texts.on(new Label(), model.file().map(ModelChooser::name));
     name.getStyleClass().add("strong");
     name.setMinWidth(0);
-    HBox.setHgrow(name, Priority.ALWAYS);
-    var row = new HBox(browse, name);
-    row.getStyleClass().add("fit-file");
+    name.setWrapText(true);
     Label facts = kit.whileSaid(model.file().map(ModelChooser::facts));
     facts.getStyleClass().add("muted");
-    return new VBox(4, row, facts);
+    return new VBox(4, browse, name, facts);
   }
 
   private static @Nullable Localized name(ChosenFile file) {
@@ -102,7 +100,7 @@ final class ModelChooser extends VBox {
             130,
             2,
             12,
-            kit.field(Field.WEIGHTS, Msg.plannerWeightsGib(), Localized.verbatim("4.6")),
+            kit.field(Field.WEIGHTS, Msg.plannerWeightsGib(), Quantity.number(4.6, 1)),
             kit.field(Field.LAYERS, Msg.plannerLayers(), Localized.verbatim("32")),
             kit.field(Field.HEADS, Msg.plannerHeads(), Localized.verbatim("8")),
             kit.field(Field.HEAD_LENGTH, Msg.plannerHeadLength(), Localized.verbatim("128"))),
