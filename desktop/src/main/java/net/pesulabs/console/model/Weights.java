@@ -17,7 +17,8 @@ public record Weights(long inFile, long onCard, long perToken) {
 
   /**
    * What llama.cpp keeps in main memory even then, since of a table of words it reads but a row:
-   * the tensors that llama-arch.cpp calls {@code LLM_TENSOR_LAYER_INPUT}.
+   * the tensors that llama-arch.cpp calls {@code LLM_TENSOR_LAYER_INPUT}, and its log the buffer of
+   * the CPU, even with all layers "offloaded".
    */
   private static final List<String> INPUTS =
       List.of("token_embd.", "position_embd.", "per_layer_token_embd.");

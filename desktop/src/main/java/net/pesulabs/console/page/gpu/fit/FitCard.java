@@ -3,9 +3,12 @@ package net.pesulabs.console.page.gpu.fit;
 import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -22,6 +25,9 @@ public final class FitCard extends VBox {
 
   /** How narrow form and answer may become before they stand one below the other. */
   private static final double NARROWEST = 320;
+
+  /** What is left free above it. */
+  private static final double MARGIN = 14;
 
   private final FitViewModel model;
   private final Texts texts;
@@ -95,6 +101,27 @@ public final class FitCard extends VBox {
     }
     if (getChildren().size() > 1) {
       Kit.showIf(getChildren().getLast(), open);
+    }
+    if (open) {
+      reveal();
+    }
+  }
+
+  /** What was unfolded is below the page's edge, as a rule: scrolls to it. */
+  private void reveal() {
+    Parent above = getParent();
+    while (above != null && !(above instanceof ScrollPane)) {
+      above = above.getParent();
+    }
+    if (above instanceof ScrollPane pane) {
+      pane.applyCss();
+      pane.layout();
+      Node content = pane.getContent();
+      double top = content.sceneToLocal(localToScene(0, 0)).getY() - MARGIN;
+      double hidden = content.getLayoutBounds().getHeight() - pane.getViewportBounds().getHeight();
+      if (hidden > 0) {
+        pane.setVvalue(Math.clamp(top / hidden, 0, 1));
+      }
     }
   }
 }
