@@ -14,8 +14,8 @@ import net.pesulabs.console.i18n.Msg;
  */
 final class GgufInput {
 
-  /** No name or word that matters here comes near it; ggml stops at 1 GiB. */
-  static final int LONGEST_TEXT = 64 * 1024;
+  /** No name that matters here comes near it: a tensor's has 63 bytes at most. */
+  static final int LONGEST_TEXT = 1024;
 
   private final InputStream in;
   private final long limit;

@@ -19,10 +19,11 @@ public final class GgufReader {
 
   private static final int MAGIC = 0x46554747; // "GGUF", read as a little-endian number
 
-  /** The vocabulary is the bulk of a head: about 10 MB for 262 000 words. */
-  static final long LONGEST_HEAD = 256L * 1024 * 1024;
+  /** The vocabulary is the bulk of a head: about 20 MB for 262 000 words and their merges. */
+  static final long LONGEST_HEAD = 128L * 1024 * 1024;
 
-  static final int MOST_KEYS = 65_536;
+  /** Models have about forty. */
+  static final int MOST_KEYS = 8192;
 
   /** Llama 4 Maverick and DeepSeek R1 have about a thousand; older mixtures several thousand. */
   static final int MOST_TENSORS = 65_536;
