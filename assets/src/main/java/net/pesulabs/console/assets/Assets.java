@@ -12,7 +12,8 @@ public final class Assets {
 
   /** Our style sheets; they go over the base theme, the general one first. */
   public static List<URL> styles() {
-    return Stream.of("base", "shell", "home", "topology", "gpu", "pods", "chat", "settings")
+    return Stream.of(
+            "base", "shell", "home", "topology", "gpu", "pods", "chat", "doctor", "settings")
         .map(name -> resource("styles/" + name + ".css"))
         .toList();
   }

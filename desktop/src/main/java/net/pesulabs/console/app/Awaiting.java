@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import net.pesulabs.console.health.SourceHealth;
 import net.pesulabs.console.homelab.LiveHomelab;
+import net.pesulabs.console.homelab.Router;
 import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.homelab.cluster.Cluster;
 
@@ -48,6 +49,7 @@ final class Awaiting {
     boolean listed =
         !homelab.cluster().get().isLive()
             || homelab.cluster().get().known().map(Cluster::complete).orElse(true);
-    return all && listed;
+    boolean told = homelab.router().get().known().filter(Router::isAwaited).isEmpty();
+    return all && listed && told;
   }
 }

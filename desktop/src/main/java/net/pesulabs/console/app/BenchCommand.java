@@ -32,7 +32,8 @@ final class BenchCommand implements Callable<Integer> {
     LIST,
     CHURN,
     IDLE,
-    RECOVER
+    RECOVER,
+    TOPOLOGY
   }
 
   private static final Pattern DURATION = Pattern.compile("([0-9]{1,6})(s|m|h)?");
@@ -40,7 +41,10 @@ final class BenchCommand implements Callable<Integer> {
 
   @ParentCommand private Main main = new Main();
 
-  @Parameters(index = "0", paramLabel = "list|churn|idle|recover", description = "What to measure.")
+  @Parameters(
+      index = "0",
+      paramLabel = "list|churn|idle|recover|topology",
+      description = "What to measure.")
   private Bench bench = Bench.LIST;
 
   @Option(names = "--json", description = "Print JSON (schema homelab-console/bench/1).")
@@ -96,9 +100,14 @@ final class BenchCommand implements Callable<Integer> {
     double rate = Objects.requireNonNullElse(options.rate, 0.0);
     int few = Objects.requireNonNullElse(options.pods, IDLE_PODS);
     int many = Objects.requireNonNullElse(options.pods, BenchList.PODS);
-    checkScale(options, bench == Bench.LIST || bench == Bench.CHURN ? many : few);
-    boolean small = bench == Bench.IDLE || bench == Bench.RECOVER;
-    try (var target = BenchTarget.open(options, small ? few : many)) {
+    int pods =
+        switch (bench) {
+          case LIST, CHURN -> many;
+          case IDLE, RECOVER -> few;
+          case TOPOLOGY -> Objects.requireNonNullElse(options.pods, BenchTopology.PODS);
+        };
+    checkScale(options, pods);
+    try (var target = BenchTarget.open(options, pods)) {
       return switch (bench) {
         case LIST -> new BenchList(target, peer, time(duration, BenchList.SETTLE)).run();
         case CHURN ->
@@ -114,6 +123,7 @@ final class BenchCommand implements Callable<Integer> {
         case RECOVER ->
             new BenchRecover(target, time(duration, BenchRecover.LASTS), Optional.ofNullable(only))
                 .run();
+        case TOPOLOGY -> new BenchTopology(target).run();
       };
     }
   }

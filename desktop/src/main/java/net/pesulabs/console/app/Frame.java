@@ -23,6 +23,7 @@ final class Frame implements Subscription {
     var pulse = new Pulse(fx);
     var texts = new Texts(session.language());
     Wiring wiring = session.wiring();
+    var doors = new PageDoors();
     context =
         new PageContext(
             wiring.homelab(),
@@ -32,15 +33,22 @@ final class Frame implements Subscription {
             pulse,
             texts,
             new Now(session.clock()),
-            session.clock());
+            session.clock(),
+            doors);
     Look.loadFonts();
     Look.follow(session, pulse, open);
     open.add(
         pulse.follow(
             session.settings(),
             settings -> texts.languageProperty().set(settings.languageOrSystem())));
-    pages = new Pages(context, session.file().path().toString());
+    pages =
+        new Pages(
+            context,
+            DoctorWiring.examiner(session),
+            session.secrets(),
+            session.file().path().toString());
     shell = new Shell(session, context, pages);
+    doors.hang(shell, pages);
     session.problem().ifPresent(problem -> shell.notice(new Notice(texts, problem)));
     open.add(
         pulse.follow(

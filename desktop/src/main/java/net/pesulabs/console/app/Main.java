@@ -21,6 +21,7 @@ import picocli.CommandLine.ParameterException;
     description = "See and run your homelab. / Mira y maneja tu homelab.",
     subcommands = {
       StatusCommand.class,
+      DoctorCommand.class,
       TourCommand.class,
       BenchCommand.class,
       PretendCommand.class

@@ -15,6 +15,7 @@ enum PageId {
   GPU(Feather.CPU, Msg.pageGpu()),
   PODS(Feather.BOX, Msg.pagePods()),
   CHAT(Feather.MESSAGE_CIRCLE, Msg.pageChat()),
+  DOCTOR(Feather.ACTIVITY, Msg.pageDoctor()),
   SETTINGS(Feather.SETTINGS, Msg.pageSettings());
 
   private final Feather icon;

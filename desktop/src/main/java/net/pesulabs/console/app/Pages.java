@@ -3,10 +3,14 @@ package net.pesulabs.console.app;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import net.pesulabs.console.doctor.Examiner;
+import net.pesulabs.console.homelab.Secrets;
+import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.i18n.Message;
 import net.pesulabs.console.page.Page;
 import net.pesulabs.console.page.PageContext;
 import net.pesulabs.console.page.chat.ChatView;
+import net.pesulabs.console.page.doctor.DoctorView;
 import net.pesulabs.console.page.gpu.GpuView;
 import net.pesulabs.console.page.home.HomeView;
 import net.pesulabs.console.page.pods.PodsView;
@@ -20,11 +24,15 @@ import net.pesulabs.console.source.kubernetes.ClusterSource;
 final class Pages {
 
   private final PageContext context;
+  private final Examiner examiner;
+  private final Secrets secrets;
   private final String settingsFile;
   private final Map<PageId, Page> built = new EnumMap<>(PageId.class);
 
-  Pages(PageContext context, String settingsFile) {
+  Pages(PageContext context, Examiner examiner, Secrets secrets, String settingsFile) {
     this.context = context;
+    this.examiner = examiner;
+    this.secrets = secrets;
     this.settingsFile = settingsFile;
   }
 
@@ -39,7 +47,8 @@ final class Pages {
       case GPU -> GpuView.create(context);
       case PODS -> PodsView.create(context);
       case CHAT -> ChatView.create(context);
-      case SETTINGS -> SettingsView.create(context, new Checks(), settingsFile);
+      case DOCTOR -> DoctorView.create(context, examiner, DoctorCommand.about());
+      case SETTINGS -> SettingsView.create(context, new Checks(), secrets, settingsFile);
     };
   }
 
@@ -48,6 +57,11 @@ final class Pages {
     @Override
     public Optional<Message> kubeconfig(String path, String context) {
       return ClusterSource.check(path, context);
+    }
+
+    @Override
+    public Optional<Message> way(Source system, String url) {
+      return system == Source.CLUSTER ? ClusterSource.checkWay(url) : Urls.checkWay(url);
     }
 
     @Override

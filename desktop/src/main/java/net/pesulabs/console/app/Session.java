@@ -11,15 +11,18 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import net.pesulabs.console.demo.Fault;
 import net.pesulabs.console.demo.PretendHomelab;
+import net.pesulabs.console.demo.PretendLaptop;
 import net.pesulabs.console.demo.Scale;
 import net.pesulabs.console.homelab.Cell;
 import net.pesulabs.console.homelab.Profile;
+import net.pesulabs.console.homelab.Secrets;
 import net.pesulabs.console.homelab.Settings;
 import net.pesulabs.console.homelab.Subscription;
 import net.pesulabs.console.i18n.Language;
 import net.pesulabs.console.i18n.Message;
 import net.pesulabs.console.i18n.Msg;
 import net.pesulabs.console.source.Urls;
+import net.pesulabs.console.source.keyring.OsSecrets;
 import net.pesulabs.console.source.kubernetes.ClusterSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,6 +39,7 @@ final class Session implements Subscription {
   private final Clock clock;
   private final SettingsFile file;
   private final Cell<Settings> settings;
+  private final OsSecrets secrets = new OsSecrets();
   private final Wiring wiring;
 
   /** One change after the other, and none on the FX thread. */
@@ -63,7 +67,7 @@ final class Session implements Subscription {
     this.found = found;
     this.ownHomelab = ownHomelab;
     this.asked = asked;
-    this.wiring = new Wiring(settings, clock);
+    this.wiring = new Wiring(settings, secrets, clock);
   }
 
   /**
@@ -131,11 +135,25 @@ final class Session implements Subscription {
   /** A profile with what the command line says instead. */
   private static Profile override(Options options, Profile base) {
     var values = new LinkedHashMap<>(ProfileKeys.of(base));
+    // Further addresses are those of the system that was there before.
+    for (String system : new String[] {"gpu", "model"}) {
+      if (options.set.containsKey(system + ".url")) {
+        values.put(system + ".also", "");
+      }
+    }
+    if (options.kubeconfig != null
+        || options.context != null
+        || options.set.containsKey("cluster.kubeconfig")
+        || options.set.containsKey("cluster.context")) {
+      values.put("cluster.also", "");
+    }
     values.putAll(options.set);
-    for (String key : new String[] {"gpu.url", "model.url"}) {
-      String url = options.set.get(key);
-      if (url != null) {
-        Urls.check(url)
+    for (String key : new String[] {"gpu.url", "gpu.also", "model.url", "model.also"}) {
+      String urls = options.set.getOrDefault(key, "");
+      boolean several = key.endsWith(".also");
+      for (String url : several ? urls.strip().split("\\s+") : new String[] {urls}) {
+        boolean given = several ? !url.isEmpty() : options.set.containsKey(key);
+        (given ? several ? Urls.checkWay(url) : Urls.check(url) : Optional.<Message>empty())
             .ifPresent(why -> {
               throw new UserError(Msg.cliBadSetting(key, why));
             });
@@ -168,8 +186,15 @@ final class Session implements Subscription {
       ownProfile = settings.get().profile();
       pretend = PretendHomelab.start(faults, clock, scale);
       Profile profile = pretend.profile();
+      secrets.leaveKeyringAlone();
+      secrets.put(Secrets.ofRouter(profile.gateway()), pretend.routerPassword());
       settings.update(chosen -> chosen.withProfile(profile));
     }
+  }
+
+  /** The computer the pretend house is looked at from; empty where the house is a real one. */
+  Optional<PretendLaptop> laptop() {
+    return Optional.ofNullable(pretend).map(PretendHomelab::laptop);
   }
 
   boolean isPretending() {
@@ -212,6 +237,10 @@ final class Session implements Subscription {
 
   SettingsFile file() {
     return file;
+  }
+
+  Secrets secrets() {
+    return secrets;
   }
 
   Wiring wiring() {

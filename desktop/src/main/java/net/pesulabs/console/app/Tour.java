@@ -18,6 +18,7 @@ import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.homelab.Subscription;
 import net.pesulabs.console.i18n.Msg;
 import net.pesulabs.console.page.chat.ChatView;
+import net.pesulabs.console.page.doctor.DoctorView;
 
 /**
  * Renders pages to PNG without a display, from the same live state and the same views as the
@@ -133,6 +134,12 @@ final class Tour {
         && homelab.gpuHistory().samples().size() < SAMPLES
         && session.clock().instant().isBefore(end)) {
       Thread.sleep(LOOK_AGAIN);
+    }
+    if (page == PageId.DOCTOR) {
+      var doctor = (DoctorView) frame.pages().get(PageId.DOCTOR);
+      while (onFx(doctor::isBusy) && session.clock().instant().isBefore(end)) {
+        Thread.sleep(LOOK_AGAIN);
+      }
     }
     Thread.sleep(LOOK_AGAIN.multipliedBy(3)); // a few pulses: what is on its way arrives
   }

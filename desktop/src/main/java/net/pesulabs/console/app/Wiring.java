@@ -8,17 +8,24 @@ import java.util.function.Function;
 import net.pesulabs.console.health.HouseHealth;
 import net.pesulabs.console.homelab.Cell;
 import net.pesulabs.console.homelab.LiveHomelab;
+import net.pesulabs.console.homelab.Origin;
 import net.pesulabs.console.homelab.Profile;
+import net.pesulabs.console.homelab.Routes;
+import net.pesulabs.console.homelab.Secrets;
 import net.pesulabs.console.homelab.Settings;
 import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.homelab.Subscription;
 import net.pesulabs.console.homelab.chat.ChatServer;
+import net.pesulabs.console.source.Access;
 import net.pesulabs.console.source.kubernetes.ClusterSource;
 import net.pesulabs.console.source.llamacpp.LlamaChat;
 import net.pesulabs.console.source.llamacpp.ModelSource;
 import net.pesulabs.console.source.nodeexporter.GpuSource;
 import net.pesulabs.console.source.nodeexporter.VolumeSource;
 import net.pesulabs.console.source.openwrt.GatewaySource;
+import net.pesulabs.console.source.reach.ApiProxy;
+import net.pesulabs.console.source.reach.NetworkWatch;
+import net.pesulabs.console.source.reach.ReachedAccess;
 import net.pesulabs.console.source.tailscale.TailnetSource;
 import org.jspecify.annotations.Nullable;
 
@@ -32,13 +39,18 @@ final class Wiring implements Subscription {
   private final LiveHomelab homelab = new LiveHomelab();
   private final HouseHealth health;
   private final List<Line> lines = new ArrayList<>();
+  private final Clock clock;
+  private final NetworkWatch network;
+  private volatile ApiProxy cluster = ApiProxy.NONE;
   private volatile LlamaChat chat;
   private @Nullable Subscription following;
 
-  Wiring(Cell<Settings> settings, Clock clock) {
+  Wiring(Cell<Settings> settings, Secrets secrets, Clock clock) {
     this.settings = settings;
+    this.clock = clock;
     this.health = new HouseHealth(homelab, settings, clock);
-    this.chat = new LlamaChat(settings.get().profile().modelUrl());
+    this.chat = new LlamaChat(Access.direct(Source.MODEL, settings.get().profile().modelUrl()));
+    this.network = NetworkWatch.start(clock);
     lines.add(
         new Line(
             Source.TAILNET,
@@ -49,18 +61,14 @@ final class Wiring implements Subscription {
             Source.GATEWAY,
             profile ->
                 List.of(profile.machine(Profile.Role.GATEWAY), profile.lan(), profile.gateway()),
-            profile -> GatewaySource.start(profile, homelab, clock)));
+            profile -> GatewaySource.start(profile, secrets, homelab, clock)));
     lines.add(
         new Line(
             Source.CLUSTER,
-            profile -> List.of(profile.kubeconfig(), profile.context()),
-            profile ->
-                ClusterSource.start(profile.kubeconfig(), profile.context(), homelab, clock)));
-    lines.add(
-        new Line(
-            Source.MODEL, Profile::modelUrl, profile -> startModel(profile.modelUrl(), clock)));
-    lines.add(
-        new Line(Source.GPU, Profile::gpuUrl, profile -> startExporter(profile.gpuUrl(), clock)));
+            profile -> List.of(profile.cluster(), profile.machines(), profile.domain()),
+            this::startCluster));
+    lines.add(new Line(Source.MODEL, profile -> new Routes(profile).toModel(), this::startModel));
+    lines.add(new Line(Source.GPU, profile -> new Routes(profile).toGpu(), this::startExporter));
   }
 
   LiveHomelab homelab() {
@@ -76,23 +84,42 @@ final class Wiring implements Subscription {
     return (conversation, listener) -> chat.ask(conversation, listener);
   }
 
-  private Subscription startExporter(String url, Clock clock) {
-    Subscription cards = GpuSource.start(url, homelab, clock);
-    Subscription volumes = VolumeSource.start(url, homelab);
+  private Subscription startCluster(Profile profile) {
+    var source = ClusterSource.start(profile, homelab, network, clock);
+    cluster = source;
     return () -> {
-      cards.close();
-      volumes.close();
+      cluster = ApiProxy.NONE;
+      source.close();
     };
   }
 
-  private Subscription startModel(String url, Clock clock) {
-    var ownChat = new LlamaChat(url);
+  private Subscription startExporter(Profile profile) {
+    Access access = access(Source.GPU, new Routes(profile).toGpu(), GpuSource.test());
+    Subscription cards = GpuSource.start(access, homelab, clock);
+    Subscription volumes = VolumeSource.start(access, homelab);
+    return () -> {
+      cards.close();
+      volumes.close();
+      access.close();
+    };
+  }
+
+  private Subscription startModel(Profile profile) {
+    Access access = access(Source.MODEL, new Routes(profile).toModel(), ModelSource.test());
+    var ownChat = new LlamaChat(access);
     chat = ownChat;
-    Subscription watching = ModelSource.start(url, homelab, clock);
+    Subscription watching = ModelSource.start(access, homelab, clock);
     return () -> {
       watching.close();
       ownChat.close();
+      access.close();
     };
+  }
+
+  private Access access(Source system, List<Origin> ways, Access.Question<?> test) {
+    return ways.isEmpty()
+        ? Access.direct(system, "")
+        : ReachedAccess.start(ways, test, () -> cluster.open(), homelab.ways(), network, clock);
   }
 
   /** Starts the sources; returns at once. */
@@ -114,6 +141,7 @@ final class Wiring implements Subscription {
       following.close();
     }
     lines.forEach(Line::close);
+    network.close();
     health.close();
   }
 

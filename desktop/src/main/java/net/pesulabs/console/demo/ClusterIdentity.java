@@ -18,6 +18,7 @@ final class ClusterIdentity {
 
   private final HeldCertificate authority;
   private final SSLContext tls;
+  private final SSLContext otherName;
   private final SecureRandom random = new SecureRandom();
   private volatile String token = newToken();
   private final String familyToken = newToken();
@@ -29,19 +30,47 @@ final class ClusterIdentity {
             .certificateAuthority(0)
             .duration(3650, TimeUnit.DAYS)
             .build();
-    HeldCertificate server =
-        new HeldCertificate.Builder()
-            .commonName("k3s")
-            .addSubjectAlternativeName("127.0.0.1")
-            .addSubjectAlternativeName("localhost")
-            .signedBy(authority)
-            .duration(365, TimeUnit.DAYS)
-            .build();
-    tls = new HandshakeCertificates.Builder().heldCertificate(server).build().sslContext();
+    tls = context(server("127.0.0.1", authority).duration(365, TimeUnit.DAYS));
+    otherName = context(server(Nodes.ip(Nodes.ASUNA), authority).duration(365, TimeUnit.DAYS));
+  }
+
+  private static HeldCertificate.Builder server(String address, HeldCertificate issuer) {
+    return new HeldCertificate.Builder()
+        .commonName("k3s")
+        .addSubjectAlternativeName(address)
+        .addSubjectAlternativeName(address.equals("127.0.0.1") ? "localhost" : "kubernetes")
+        .signedBy(issuer);
+  }
+
+  private static SSLContext context(HeldCertificate.Builder server) {
+    return new HandshakeCertificates.Builder().heldCertificate(server.build()).build().sslContext();
+  }
+
+  /** The server's certificate with what is wrong with it. */
+  SSLContext tls(Faults faults) {
+    if (faults.has(Fault.TLS_UNTRUSTED)) {
+      HeldCertificate stranger =
+          new HeldCertificate.Builder().commonName("stranger").certificateAuthority(0).build();
+      return context(server("127.0.0.1", stranger));
+    }
+    if (faults.has(Fault.TLS_NAME)) {
+      return context(server("192.168.8.20", authority));
+    }
+    if (faults.has(Fault.TLS_EXPIRED)) {
+      long now = System.currentTimeMillis();
+      long day = TimeUnit.DAYS.toMillis(1);
+      return context(server("127.0.0.1", authority).validityInterval(now - 3 * day, now - day));
+    }
+    return tls;
   }
 
   SSLContext tls() {
     return tls;
+  }
+
+  /** Of the same cluster, but made out to none of the addresses it is found at here. */
+  SSLContext tlsOfOtherName() {
+    return otherName;
   }
 
   /** Whose token an Authorization header bears; empty for nobody's. */

@@ -28,6 +28,14 @@ final class LlamaFailure extends Exception {
     return of(503, "Loading model", "unavailable_error");
   }
 
+  static LlamaFailure keyWanted() {
+    return of(401, "Invalid API Key", "authentication_error");
+  }
+
+  static LlamaFailure broken() {
+    return of(500, "ROCm error: out of memory", "server_error");
+  }
+
   static LlamaFailure notFound() {
     return of(404, "File Not Found", "not_found_error");
   }

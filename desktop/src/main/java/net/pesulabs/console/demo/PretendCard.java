@@ -89,6 +89,11 @@ final class PretendCard {
         && series.matches("node_hwmon_(temp_celsius|power_average|fan_rpm|in_volts|freq_freq).*");
   }
 
+  /** Whether a series is missing where the card is. */
+  static boolean isOfCard(String series) {
+    return series.contains(CHIP) || series.matches("node_drm_.*card=\"card1\".*");
+  }
+
   private static final String CHIP = "chip=\"0000:02:00_0_0000:03:00_0\"";
 
   private static String drm(String name) {

@@ -90,14 +90,15 @@ final class PretendExporter implements HttpHandler {
   public void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       var call = new Call(exchange);
-      if (!call.path().equals("/metrics")) {
+      if (!call.path().equals("/metrics") || faults.has(Fault.EXPORTER_REPLACED)) {
         call.text(200, "text/html; charset=utf-8", Json.resource("node_exporter.html"));
         return;
       }
       List<String> wanted = call.queries("collect[]");
       for (String collector : wanted) {
-        if (!enabled.contains(collector)) {
-          String why = DISABLED.contains(collector) ? "disabled" : "missing";
+        boolean off = collector.equals("drm") && faults.has(Fault.DRM_OFF);
+        if (off || !enabled.contains(collector)) {
+          String why = off || DISABLED.contains(collector) ? "disabled" : "missing";
           call.text(
               400,
               "text/plain; charset=utf-8",
@@ -120,6 +121,8 @@ final class PretendExporter implements HttpHandler {
     Predicate<String> series =
         line ->
             !(asleep && PretendCard.isSensor(line))
+                && !(faults.has(Fault.CARD_MISSING) && PretendCard.isOfCard(line))
+                && !(faults.has(Fault.DRM_OFF) && line.matches("node_drm_.*|.*\"drm\".*"))
                 && (wanted.isEmpty()
                     || !line.startsWith("node_scrape_collector")
                     || wanted.contains(line.replaceAll(".*collector=\"|\".*", "")));

@@ -17,6 +17,15 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 final class PretendKubernetes implements HttpHandler {
 
+  private static final String UNREADY =
+      """
+      [+]ping ok
+      [+]log ok
+      [-]etcd failed: reason withheld
+      [+]informer-sync ok
+      readyz check failed
+      """;
+
   private static final Duration SLOW = Duration.ofMillis(1500);
   private static final Duration UNTIL_GONE = Duration.ofSeconds(1);
 
@@ -71,10 +80,11 @@ final class PretendKubernetes implements HttpHandler {
     if (faults.has(Fault.TOKEN_EXPIRED) || known.isEmpty()) {
       throw ApiFailure.unauthorized();
     }
-    Rights rights = known.get();
+    Rights rights = faults.has(Fault.RIGHTS_MISSING) ? Rights.NARROW : known.get();
     String path = call.path();
     if (path.equals("/readyz") || path.equals("/livez") || path.equals("/healthz")) {
-      call.text(200, "text/plain; charset=utf-8", "ok");
+      boolean unready = path.equals("/readyz") && faults.has(Fault.API_UNREADY);
+      call.text(unready ? 500 : 200, "text/plain; charset=utf-8", unready ? UNREADY : "ok");
       return;
     }
     if (path.startsWith("/apis/authorization.k8s.io/v1/") && call.method().equals("POST")) {

@@ -75,6 +75,14 @@ final class PretendLlama implements HttpHandler {
     if (faults.has(Fault.LLM_LOADING)) {
       throw LlamaFailure.loading();
     }
+    if (faults.has(Fault.LLM_BROKEN)) {
+      throw LlamaFailure.broken();
+    }
+    // These alone are open to all (server.cpp, public_endpoints).
+    boolean open = call.path().matches("(/v1)?/(health|models)");
+    if (faults.has(Fault.LLM_KEY) && !open) {
+      throw LlamaFailure.keyWanted();
+    }
     switch (call.method() + " " + call.path()) {
       case "GET /health", "GET /v1/health" -> json(call, Json.object("status", "ok"));
       case "GET /props" -> json(call, props);

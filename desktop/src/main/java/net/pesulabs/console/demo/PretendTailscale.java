@@ -12,6 +12,8 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,16 @@ final class PretendTailscale {
 
   static final String GATEWAY = "100.72.10.4";
 
+  /** What the real one says where its service does not run. */
+  private static final String NO_SERVICE =
+      "failed to connect to local tailscaled; it doesn't appear to be running"
+          + " (sudo systemctl start tailscaled ?)\n";
+
   private static final String NEVER = "0001-01-01T00:00:00Z";
+
+  /** Without its Internet the router reaches no coordination server either. */
+  private static final Set<Fault> ROUTER_OFFLINE = EnumSet.of(Fault.ROUTER_DOWN, Fault.WAN_DOWN);
+
   private static final int ATTEMPTS = 50;
   private static final boolean WINDOWS = System.getProperty("os.name", "").startsWith("Windows");
 
@@ -60,7 +71,11 @@ final class PretendTailscale {
   synchronized void refresh() {
     try {
       Path next = folder.resolve("status.json.new");
-      Json.MAPPER.writerWithDefaultPrettyPrinter().writeValue(next.toFile(), status());
+      if (faults.has(Fault.TAILNET_SERVICE_DOWN)) {
+        Files.writeString(next, NO_SERVICE);
+      } else {
+        Json.MAPPER.writerWithDefaultPrettyPrinter().writeValue(next.toFile(), status());
+      }
       replace(next, folder.resolve("status.json"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -90,25 +105,72 @@ final class PretendTailscale {
     for (JsonNode peer : status.path("Peer")) {
       live((ObjectNode) peer, now);
     }
-    if (!faults.has(Fault.PEER_OFFLINE)) {
+    if (!faults.has(Fault.PEER_OFFLINE) && !faults.hasAny(ROUTER_OFFLINE)) {
       offlineSince = null;
     } else if (offlineSince == null) {
       offlineSince = now;
     }
+    if (faults.has(Fault.PEER_MISSING)) {
+      remove(status, Nodes.PESUBUNTU);
+    }
     if (faults.has(Fault.TAILNET_STOPPED)) {
       stop(status, self);
     }
+    disorder(status, self, now);
     return status;
+  }
+
+  private boolean isOffline(String name) {
+    return (name.equals(Nodes.PESUBUNTU) && faults.has(Fault.PEER_OFFLINE))
+        || (name.equals("GL-MT2500") && faults.hasAny(ROUTER_OFFLINE));
+  }
+
+  /** The states in which Tailscale runs on this laptop and the tailnet is still out of reach. */
+  private void disorder(ObjectNode status, ObjectNode self, Instant now) {
+    if (faults.has(Fault.TAILNET_LOGGED_OUT)) {
+      status.put("BackendState", "NeedsLogin").put("HaveNodeKey", false);
+      status.put("AuthURL", "https://login.tailscale.com/a/0123456789abcd");
+      self.remove("KeyExpiry");
+      self.put("Online", false);
+    }
+    if (faults.has(Fault.TAILNET_KEY_EXPIRED)) {
+      status.put("BackendState", "NeedsLogin");
+      self.put("KeyExpiry", Json.time(now.minus(Duration.ofDays(2)))).put("Online", false);
+    }
+    if (faults.has(Fault.TAILNET_UNAPPROVED)) {
+      status.put("BackendState", "NeedsMachineAuth");
+      self.put("Online", false);
+    }
+    if (faults.has(Fault.TAILNET_CUT_OFF)) {
+      self.put("Online", false);
+    }
+  }
+
+  private static void remove(ObjectNode status, String host) {
+    status
+        .path("Peer")
+        .elements()
+        .forEachRemaining(peer -> {
+          if (peer.path("HostName").asText().equals(host)) {
+            // No address of the settings leads to it any more, as after it joined anew.
+            ((ObjectNode) peer).set("TailscaleIPs", Json.array("100.64.7.7"));
+            ((ObjectNode) peer).put("HostName", host + "-1");
+            ((ObjectNode) peer).put("DNSName", host + "-1.tail0fix7.ts.net.");
+          }
+        });
   }
 
   private void live(ObjectNode peer, Instant now) {
     String name = peer.path("HostName").asText();
     if (!peer.path("Online").asBoolean()) {
       peer.put("LastSeen", Json.time(begun.minus(Duration.ofHours(37))));
-    } else if (name.equals(Nodes.PESUBUNTU) && faults.has(Fault.PEER_OFFLINE)) {
+    } else if (isOffline(name)) {
       Instant seen = (offlineSince == null ? now : offlineSince).minusSeconds(30);
       peer.put("Online", false).put("Active", false).put("LastSeen", Json.time(seen));
       peer.put("InEngine", false);
+    } else if (name.equals(Nodes.PESUBUNTU) && faults.has(Fault.PEER_EXPIRED)) {
+      peer.put("Expired", true).put("Online", false).put("Active", false);
+      peer.put("KeyExpiry", Json.time(begun.minus(Duration.ofDays(1))));
     } else if (peer.path("Active").asBoolean()) {
       long seconds = Duration.between(begun, now).toSeconds();
       peer.put("RxBytes", peer.path("RxBytes").asLong() + seconds * 2113);

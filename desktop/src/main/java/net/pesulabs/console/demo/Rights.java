@@ -3,6 +3,7 @@ package net.pesulabs.console.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -26,6 +27,7 @@ final class Rights {
 
   private static final List<String> APPS =
       List.of("deployments", "statefulsets", "daemonsets", "replicasets");
+  private static final List<String> MACHINES = List.of("nodes", "leases");
   private static final List<String> LOOK = List.of("get", "list", "watch");
 
   /** What everybody who is known may do, as by the ClusterRole system:basic-user. */
@@ -64,6 +66,19 @@ final class Rights {
               new Rule(LOOK, List.of("traefik.io"), List.of("ingressroutes")),
               new Rule(List.of("delete", "patch"), List.of(""), List.of("pods")),
               new Rule(List.of("patch"), List.of(""), List.of("nodes"))));
+
+  /** Looks at what runs, but not at the machines it runs on, as the ClusterRole view does. */
+  static final Rights NARROW =
+      new Rights(
+          "demo",
+          Set.of(),
+          Stream.concat(
+                  Stream.of(
+                      new Rule(
+                          LOOK, List.of(""), List.of("namespaces", "pods", "services", "events"))),
+                  DEMO.rules.stream()
+                      .filter(rule -> Collections.disjoint(rule.resources, MACHINES)))
+              .toList());
 
   /** Looks at two namespaces, as by a RoleBinding to the ClusterRole view in each of them. */
   static final Rights FAMILY =

@@ -2,11 +2,15 @@ package net.pesulabs.console.doctor;
 
 import java.util.List;
 import java.util.Set;
+import net.pesulabs.console.homelab.Subscription;
 import net.pesulabs.console.i18n.Message;
 import org.jspecify.annotations.Nullable;
 
-/** Asks an API server with the login of the kubeconfig. Every method may block. */
-public interface ClusterProbe {
+/**
+ * Asks an API server with the login of the kubeconfig. Every method may block but {@link #close},
+ * which lets go of the connections.
+ */
+public interface ClusterProbe extends Subscription {
 
   /** What the kubeconfig gives. */
   sealed interface Access {
@@ -15,8 +19,9 @@ public interface ClusterProbe {
      * One that can be used.
      *
      * @param server its URL, without a slash at the end
+     * @param proxied whether it is reached through a proxy
      */
-    record Usable(String server) implements Access {}
+    record Usable(String server, boolean proxied) implements Access {}
 
     /**
      * One that cannot.

@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import net.pesulabs.console.doctor.Fix.Healer;
+import net.pesulabs.console.homelab.Subscription;
 import net.pesulabs.console.i18n.Message;
 import net.pesulabs.console.i18n.Msg;
 import net.pesulabs.console.i18n.Quantity;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class Doctor implements Examiner {
 
   /** All of it; ten seconds are promised, and the program has to start and print too. */
-  static final Duration WHOLE = Duration.ofMillis(8500);
+  static final Duration WHOLE = Duration.ofMillis(7500);
 
   private static final Duration LEAST = Duration.ofMillis(1);
 
@@ -40,9 +42,9 @@ public final class Doctor implements Examiner {
   /**
    * One examination.
    *
-   * @param shared questions to break off at its end
+   * @param end called once it is over, to let go of what it held
    */
-  record Round(List<Plan> plans, Supplier<List<Once<?>>> shared) {}
+  record Round(List<Plan> plans, Subscription end) {}
 
   /** A doctor for the house as it is set up whenever an examination begins. */
   public Doctor(Supplier<House> house, Clock clock) {
@@ -75,7 +77,7 @@ public final class Doctor implements Examiner {
       return board.close();
     } finally {
       walkers.forEach(Thread::interrupt);
-      round.shared().get().forEach(Once::end);
+      round.end().close();
     }
   }
 
@@ -133,7 +135,9 @@ public final class Doctor implements Examiner {
     } catch (TimeoutException e) {
       return Verdict.unknown(Msg.doctorTooSlow(Quantity.duration(limit)));
     } catch (ExecutionException e) {
-      return Verdict.unknown(words(e.getCause()));
+      return e.getCause() instanceof Unanswered told && !told.timedOut()
+          ? Verdict.broken(told.why(), Healer.ADMIN, Msg.doctorUnansweredFix())
+          : Verdict.unknown(words(e.getCause()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Verdict.unknown(Msg.doctorNoTime());

@@ -60,7 +60,7 @@ public interface LaptopProbe {
   Dialled dial(String host, int port, Duration limit);
 
   /** Asks a DNS server itself, over UDP, for the IPv4 address of a name. */
-  Dns ask(String server, String name, Duration limit);
+  Dns ask(String server, int port, String name, Duration limit);
 
   /** How a server shows itself to those who trust whom Java trusts. */
   TlsSight tls(String host, int port, Duration limit);

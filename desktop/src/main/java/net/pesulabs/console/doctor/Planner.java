@@ -3,14 +3,18 @@ package net.pesulabs.console.doctor;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import net.pesulabs.console.doctor.ClusterProbe.Access;
 import net.pesulabs.console.doctor.Fix.Healer;
+import net.pesulabs.console.doctor.GatewayHops.Door;
 import net.pesulabs.console.doctor.PeerHops.Sought;
+import net.pesulabs.console.homelab.Origin;
 import net.pesulabs.console.homelab.Profile;
 import net.pesulabs.console.homelab.Profile.Machine;
 import net.pesulabs.console.homelab.Profile.Role;
 import net.pesulabs.console.homelab.Route;
+import net.pesulabs.console.homelab.Routes;
 import net.pesulabs.console.homelab.Whereabouts;
 import net.pesulabs.console.i18n.Msg;
 
@@ -40,7 +44,10 @@ final class Planner {
             new Plan(Target.GPU, this::gpu),
             new Plan(Target.MODEL, this::model),
             new Plan(Target.GATEWAY, this::gateway)),
-        facts::shared);
+        () -> {
+          facts.end();
+          facts.house.cluster().close();
+        });
   }
 
   private List<Lane> tailnet() {
@@ -62,8 +69,10 @@ final class Planner {
     return switch (facts.house.cluster().access()) {
       case Access.Unusable unusable -> List.of(unusable(unusable));
       case Access.Usable usable -> {
-        List<Address> addresses = Address.all(usable.server(), profile.cluster().also(), profile);
-        yield addresses.stream().map(this::cluster).toList();
+        List<Address> addresses = Address.of(new Routes(profile).toCluster(usable.server()));
+        yield usable.proxied()
+            ? addresses.stream().limit(1).map(this::proxied).toList()
+            : addresses.stream().map(this::cluster).toList();
       }
     };
   }
@@ -88,9 +97,19 @@ final class Planner {
     return new Lane(address.route(), address.shown(), checks);
   }
 
+  /** Through a proxy nothing of the way can be tried but the whole of it. */
+  private Lane proxied(Address address) {
+    var checks = new ArrayList<Check>();
+    checks.add(settings(address));
+    checks.add(laptop.network(address.route()));
+    checks.addAll(new ClusterHops(facts, address, machine(address, Role.SERVICES)).all());
+    return new Lane(address.route(), address.shown(), checks);
+  }
+
   private List<Lane> gpu() {
     return lanes(
-        profile.gpu(),
+        profile.gpuUrl(),
+        new Routes(profile).toGpu(),
         address -> {
           String machine = machine(address, Role.COMPUTE);
           List<Check> checks =
@@ -102,7 +121,8 @@ final class Planner {
 
   private List<Lane> model() {
     return lanes(
-        profile.model(),
+        profile.modelUrl(),
+        new Routes(profile).toModel(),
         address -> {
           String machine = machine(address, Role.COMPUTE);
           List<Check> checks =
@@ -113,38 +133,52 @@ final class Planner {
   }
 
   private List<Lane> gateway() {
-    var lanes = new ArrayList<Lane>();
-    for (Machine gateway : profile.machine(Role.GATEWAY).stream().toList()) {
-      Stream.of(gateway.lanAddress(), gateway.tailnetAddress())
-          .filter(address -> !address.isEmpty())
-          .forEach(address -> {
-            var checks = new ArrayList<Check>();
-            checks.add(laptop.network(Route.to(address)));
-            if (Route.to(address) == Route.TAILNET) {
-              checks.addAll(tailscale.all());
-              checks.addAll(
-                  new PeerHops(facts, List.of(new Sought(gateway.name(), address, () -> false)))
-                      .all());
-            }
-            checks.addAll(new GatewayHops(facts, gateway, address).all());
-            lanes.add(new Lane(Route.to(address), address, checks));
-          });
-    }
+    List<Lane> lanes =
+        profile.machine(Role.GATEWAY).stream()
+            .flatMap(gateway -> doors(gateway).map(door -> gateway(gateway, door)))
+            .toList();
     return lanes.isEmpty() ? List.of(notSetUp()) : lanes;
   }
 
-  private List<Lane> lanes(
-      Profile.Endpoint endpoint, java.util.function.Function<Address, Lane> lane) {
-    if (endpoint.url().isBlank()) {
+  private Stream<Door> doors(Machine gateway) {
+    String told = profile.gateway().door();
+    return told.isEmpty()
+        ? Stream.of(gateway.lanAddress(), gateway.tailnetAddress())
+            .filter(address -> !address.isEmpty())
+            .map(Door::web)
+        : Stream.of(Door.webOf(told));
+  }
+
+  private Lane gateway(Machine gateway, Door door) {
+    var checks = new ArrayList<Check>();
+    checks.add(laptop.network(door.route()));
+    boolean tailnet = door.route() == Route.TAILNET;
+    if (tailnet) {
+      checks.addAll(tailscale.all());
+      var sought = new Sought(gateway.name(), door.host(), () -> false);
+      checks.addAll(new PeerHops(facts, List.of(sought)).all());
+    }
+    String told = profile.gateway().dns();
+    Door dns = told.isEmpty() ? Door.dns(door.host()) : Door.dnsOf(told);
+    checks.addAll(new GatewayHops(facts, gateway, door, tailnet ? null : dns).all());
+    return new Lane(door.route(), door.shown(), checks);
+  }
+
+  private static List<Lane> lanes(String url, List<Origin> ways, Function<Address, Lane> lane) {
+    if (url.isBlank()) {
       return List.of(notSetUp());
     }
-    List<Address> all = Address.all(endpoint.url(), endpoint.also(), profile);
+    List<Address> all = Address.of(ways);
     if (all.isEmpty()) {
       return List.of(
-          Lanes.only(
-              HopId.SETTINGS,
-              Verdict.broken(
-                  Msg.doctorSettingsBadAddress(), Healer.YOU, Msg.doctorSettingsBadAddressFix())));
+          ways.stream().anyMatch(way -> way.route() == Route.API_PROXY)
+              ? Lanes.untold(Msg.doctorThroughCluster())
+              : Lanes.only(
+                  HopId.SETTINGS,
+                  Verdict.broken(
+                      Msg.doctorSettingsBadAddress(),
+                      Healer.YOU,
+                      Msg.doctorSettingsBadAddressFix())));
     }
     return all.stream().map(lane).toList();
   }
@@ -169,9 +203,7 @@ final class Planner {
   private List<Check> upTo(Address address, PortHop port, String machine) {
     var checks = new ArrayList<Check>();
     Route route = address.route();
-    checks.add(
-        Check.vital(
-            HopId.SETTINGS, Limits.LOCAL, () -> Verdict.ok(Msg.doctorSettings(address.shown()))));
+    checks.add(settings(address));
     checks.add(laptop.network(route));
     if (route == Route.TAILNET) {
       checks.addAll(tailscale.all());
@@ -185,6 +217,11 @@ final class Planner {
     }
     checks.add(port.at(address));
     return checks;
+  }
+
+  private static Check settings(Address address) {
+    return Check.vital(
+        HopId.SETTINGS, Limits.LOCAL, () -> Verdict.ok(Msg.doctorSettings(address.shown())));
   }
 
   private String machine(Address address, Role role) {

@@ -110,7 +110,7 @@ final class Chronicle implements Subscription {
     Instant since = noticed.remove(concern.id());
     if (since == null || since.plus(LASTING).isAfter(clock.instant())) {
       happenings.remove("began " + concern.id());
-    } else if (homelab.reading(teller(concern.id())).get().isLive()) {
+    } else if (homelab.reading(teller(concern)).get().isLive()) {
       tell(
           "ended " + concern.id(),
           clock.instant(),
@@ -120,9 +120,11 @@ final class Chronicle implements Subscription {
   }
 
   /** Who must be heard for the end of a concern to be good news. */
-  private static Source teller(String concern) {
-    return switch (concern.split("/", 2)[0]) {
-      case Groups.TAILNET, "machine" -> Source.TAILNET;
+  private static Source teller(Concern concern) {
+    return switch (concern.id().split("/", 2)[0]) {
+      case Groups.TAILNET -> Source.TAILNET;
+      case "machine" ->
+          concern.leading().cause().equals(TailnetHealth.OFFLINE) ? Source.TAILNET : Source.GATEWAY;
       case "gpu" -> Source.GPU;
       default -> Source.CLUSTER;
     };

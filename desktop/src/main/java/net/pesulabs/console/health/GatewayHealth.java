@@ -13,6 +13,10 @@ import net.pesulabs.console.i18n.Msg;
 /** What the router's state means. What nobody told of it is neither good nor bad. */
 public final class GatewayHealth {
 
+  static final String DOWN = "router-down";
+  static final String WAN_DOWN = "wan-down";
+  static final String DNS_DOWN = "dns-down";
+
   private GatewayHealth() {}
 
   /** The worst that is known of it. */
@@ -35,7 +39,7 @@ public final class GatewayHealth {
       case GONE ->
           List.of(
               Diagnosis.of(
-                  "router-down",
+                  DOWN,
                   Severity.CRITICAL,
                   Msg.gatewayHealthGone(),
                   Msg.adviceGatewayGone(),
@@ -52,7 +56,7 @@ public final class GatewayHealth {
     if (wan != null && !wan.up()) {
       found.add(
           Diagnosis.of(
-              "wan-down",
+              WAN_DOWN,
               Severity.CRITICAL,
               Msg.gatewayHealthWanDown(),
               Msg.adviceGatewayWanDown(),
@@ -62,7 +66,7 @@ public final class GatewayHealth {
     if (Boolean.FALSE.equals(router.answersNames())) {
       found.add(
           Diagnosis.of(
-              "dns-down",
+              DNS_DOWN,
               Severity.CRITICAL,
               Msg.gatewayHealthDnsDown(),
               Msg.adviceGatewayDnsDown(),
@@ -80,24 +84,18 @@ public final class GatewayHealth {
     if (why == null) {
       return;
     }
-    if (part.state() == Part.State.REFUSED) {
-      found.add(
-          Diagnosis.of(
-              "router-login-refused",
-              Severity.WARNING,
-              why,
-              Msg.adviceGatewayRefused(),
-              List.of(name + "=refused"),
-              null));
-    } else {
-      found.add(
-          Diagnosis.of(
-              "router-silent",
-              Severity.UNKNOWN,
-              why,
-              Msg.adviceGatewaySilent(),
-              List.of(name + "=silent"),
-              null));
-    }
+    boolean silent = part.state() == Part.State.SILENT;
+    found.add(
+        Diagnosis.of(
+            silent ? "router-silent" : "router-login-refused",
+            switch (part.state()) {
+              case SILENT -> Severity.UNKNOWN;
+              case REFUSED -> Severity.WARNING;
+              case NOT_SET, WAITING, TOLD -> Severity.NOTICE;
+            },
+            why,
+            silent ? Msg.adviceGatewaySilent() : Msg.adviceGatewayRefused(),
+            List.of(name + "=" + part.state().id()),
+            null));
   }
 }

@@ -47,7 +47,7 @@ final class Meaning {
     return switch (id[0]) {
       case Groups.TAILNET -> Optional.of(Msg.meaningTailnet());
       case "source" -> ofSilence(concern);
-      case "machine" -> ofAbsence(id[1]);
+      case "machine" -> ofMachine(concern, id[1]);
       case "gpu" ->
           concern.leading().cause().equals(GpuHealth.HOT)
               ? Optional.of(Msg.meaningHot())
@@ -81,6 +81,15 @@ final class Meaning {
       return Optional.of(Msg.meaningClusterUnseen());
     }
     return source.equals(Source.GPU.id()) ? Optional.of(Msg.meaningGpuUnseen()) : Optional.empty();
+  }
+
+  private Optional<Message> ofMachine(Concern concern, String machine) {
+    return switch (concern.leading().cause()) {
+      case GatewayHealth.DOWN -> Optional.of(Msg.meaningRouterDown());
+      case GatewayHealth.WAN_DOWN -> Optional.of(Msg.meaningWanDown());
+      case GatewayHealth.DNS_DOWN -> Optional.of(Msg.meaningNamesDown());
+      default -> ofAbsence(machine);
+    };
   }
 
   /** A machine that the tailnet does not see may yet be reached otherwise. */

@@ -9,6 +9,8 @@ import net.pesulabs.console.i18n.Msg;
 /** What Tailscale's state means. */
 public final class TailnetHealth {
 
+  static final String OFFLINE = "machine-offline";
+
   private TailnetHealth() {}
 
   public static Health of(Tailnet tailnet) {
@@ -50,7 +52,7 @@ public final class TailnetHealth {
       return Diagnosis.fine(Severity.FINE, Msg.tailnetHealthUp());
     }
     return Diagnosis.of(
-        "machine-offline",
+        OFFLINE,
         Severity.CRITICAL,
         Msg.tailnetHealthOffline(),
         Msg.adviceMachineOffline(),

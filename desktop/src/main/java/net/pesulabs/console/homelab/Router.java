@@ -39,6 +39,12 @@ public record Router(
     traffic = List.copyOf(traffic);
   }
 
+  /** Whether somebody who was asked of it has yet to say the first word. */
+  public boolean isAwaited() {
+    return standing == Standing.ANSWERS
+        && (exporter.state() == Part.State.WAITING || account.state() == Part.State.WAITING);
+  }
+
   /** Whether it is there. Where that cannot be told there is no router to read of at all. */
   public enum Standing {
     /** It answers this computer. */
@@ -57,7 +63,7 @@ public record Router(
   /**
    * One of the two who can tell more of the router.
    *
-   * @param why why it tells nothing; null unless it was asked in vain
+   * @param why why it tells nothing, or not all; null unless it was asked in vain
    */
   public record Part(State state, @Nullable Message why) {
 

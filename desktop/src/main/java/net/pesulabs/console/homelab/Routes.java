@@ -45,13 +45,14 @@ public record Routes(Profile profile) {
     Set<String> written = new LinkedHashSet<>();
     Stream.concat(Stream.of(url), also.stream())
         .map(String::strip)
+        .map(Routes::withoutUser)
         .filter(each -> !each.isEmpty())
         .forEach(written::add);
     Set<String> all = new LinkedHashSet<>(written);
     written.forEach(each -> all.addAll(atOtherAddresses(each)));
     List<Origin> ways = new ArrayList<>();
     all.forEach(each -> ways.add(new Origin(system, route(each), each)));
-    ways.sort(Comparator.comparingInt(way -> rank(way, url.strip())));
+    ways.sort(Comparator.comparingInt(way -> rank(way, withoutUser(url.strip()))));
     return List.copyOf(ways);
   }
 
@@ -126,6 +127,11 @@ public record Routes(Profile profile) {
     String path = uri.getRawPath() == null ? "" : uri.getRawPath();
     String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
     return uri.getScheme() + "://" + host + port + path + query;
+  }
+
+  /** A password in an address is refused where it is asked; it must not be shown either. */
+  private static String withoutUser(String url) {
+    return url.replaceFirst("//[^/]*@", "//…@");
   }
 
   /** Without the brackets of an address of version 6. */

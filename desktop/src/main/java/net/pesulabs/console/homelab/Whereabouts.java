@@ -39,6 +39,17 @@ public record Whereabouts(Profile profile) {
     return host(url).flatMap(this::machineAt).or(() -> profile.machine(role));
   }
 
+  /** The machine that a way leads to; of a tunnel or a name, the one whose role it is. */
+  public Optional<Profile.Machine> behind(Way way) {
+    Profile.Role role =
+        switch (way.system()) {
+          case TAILNET, GATEWAY -> Profile.Role.GATEWAY;
+          case CLUSTER -> Profile.Role.SERVICES;
+          case GPU, MODEL -> Profile.Role.COMPUTE;
+        };
+    return serving(way.latency().origin().address(), role);
+  }
+
   private Optional<Profile.Machine> machineAt(String host) {
     return profile.machines().stream()
         .filter(machine ->

@@ -11,7 +11,8 @@ import net.pesulabs.console.homelab.Settings;
 import net.pesulabs.console.homelab.chat.ChatServer;
 
 /**
- * What a page may reach: the live picture, its health, the way onto the FX thread, and the texts.
+ * What a page may reach: the live picture, its health, the way onto the FX thread, the texts, and
+ * the ways to other pages.
  */
 public record PageContext(
     LiveHomelab homelab,
@@ -21,4 +22,5 @@ public record PageContext(
     Pulse pulse,
     Texts texts,
     Now now,
-    Clock clock) {}
+    Clock clock,
+    Doors doors) {}

@@ -92,6 +92,10 @@ public final class Failure extends Exception {
   }
 
   private static Failure ofTls(SSLException error, String address) {
+    if (error instanceof NameCheck.WrongName wrong && !wrong.names().isEmpty()) {
+      return new Failure(
+          Kind.TLS_WRONG_NAME, Msg.reachTlsName(address, String.join(", ", wrong.names())));
+    }
     if (error instanceof SSLPeerUnverifiedException) {
       return new Failure(Kind.TLS_WRONG_NAME, Msg.failureTlsName(address));
     }

@@ -6,6 +6,8 @@ import java.util.Locale;
 import net.pesulabs.console.homelab.Subscription;
 import net.pesulabs.console.i18n.Msg;
 import net.pesulabs.console.i18n.Quantity;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -78,18 +80,30 @@ public final class Http implements Subscription {
   }
 
   public Http(Duration connect, Duration whole) {
-    this(
-        new OkHttpClient.Builder()
+    this(plainClient(), connect, whole);
+  }
+
+  /** Asks as this client does, over connections of its own. */
+  public Http(OkHttpClient like) {
+    this(like, Duration.ofSeconds(5), Duration.ofSeconds(8));
+  }
+
+  /** As {@link #Http(OkHttpClient)}, with other time limits. */
+  public Http(OkHttpClient like, Duration connect, Duration whole) {
+    client =
+        like.newBuilder()
+            .dispatcher(new Dispatcher())
+            .connectionPool(new ConnectionPool())
             .connectTimeout(connect)
             .readTimeout(whole)
             .callTimeout(whole)
-            .followRedirects(false)
-            .followSslRedirects(false)
-            .build());
+            .build();
   }
 
-  Http(OkHttpClient client) {
-    this.client = client;
+  /** What asks a system directly: it follows no redirects, and trusts whom Java trusts. */
+  public static OkHttpClient plainClient() {
+    return NameCheck.in(
+        new OkHttpClient.Builder().followRedirects(false).followSslRedirects(false).build(), null);
   }
 
   /**

@@ -15,9 +15,17 @@ public final class Json {
 
   /** A JSON object; empty where the text is anything else. */
   public static Optional<JsonNode> object(String text) {
+    return tree(text).filter(JsonNode::isObject);
+  }
+
+  /** A JSON array; empty where the text is anything else. */
+  public static Optional<JsonNode> array(String text) {
+    return tree(text).filter(JsonNode::isArray);
+  }
+
+  private static Optional<JsonNode> tree(String text) {
     try {
-      JsonNode node = MAPPER.readTree(text);
-      return node != null && node.isObject() ? Optional.of(node) : Optional.empty();
+      return Optional.ofNullable(MAPPER.readTree(text));
     } catch (JsonProcessingException e) {
       return Optional.empty();
     }

@@ -101,6 +101,11 @@ public final class Poller implements Subscription {
     return poller;
   }
 
+  /** Ends the present wait, for instance because there is another way to the system. */
+  public void askNow() {
+    wake.release();
+  }
+
   private void run() {
     try {
       while (!closed) {

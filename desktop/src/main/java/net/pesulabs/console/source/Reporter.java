@@ -22,7 +22,7 @@ public final class Reporter<T> implements Subscription {
   private static final Logger LOG = LoggerFactory.getLogger(Reporter.class);
 
   private final Cell<Reading<T>> cell;
-  private final Origin origin;
+  private Origin origin;
   private final Clock clock;
   private boolean closed;
 
@@ -32,6 +32,14 @@ public final class Reporter<T> implements Subscription {
     this.origin = origin;
     this.clock = clock;
     cell.set(new Reading.Unknown<>(origin, Msg.readingWaiting()));
+  }
+
+  /** What is said from now on came by this way. */
+  public synchronized void by(Origin way) {
+    origin = way;
+    if (!closed && cell.get() instanceof Reading.Unknown<T> unknown) {
+      cell.set(new Reading.Unknown<>(way, unknown.why()));
+    }
   }
 
   /** The system said this just now; returns when that was, and nothing once closed. */

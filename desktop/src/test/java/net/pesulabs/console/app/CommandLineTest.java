@@ -69,6 +69,45 @@ class CommandLineTest {
     assertThat(folded.path("text").asText()).isNotBlank();
   }
 
+  @Test
+  void statusTellsTheRouterAsItTellsItself() throws IOException {
+    JsonNode router = status().path("gateway");
+    assertThat(router.path("state").asText()).isEqualTo("answers");
+    assertThat(router.path("exporter").asText()).isEqualTo("told");
+    assertThat(router.path("account").asText()).isEqualTo("told");
+    assertThat(router.path("dns_answers").asBoolean()).isTrue();
+    assertThat(router.path("exit_node_offered").asBoolean()).isTrue();
+    assertThat(router.path("model").asText()).isEqualTo("GL.iNet GL-MT2500");
+    assertThat(router.at("/wan/up").asBoolean()).isTrue();
+    assertThat(router.path("leases")).hasSize(5);
+    assertThat(router.at("/leases/0/ends_at").isNull()).isTrue();
+    assertThat(router.path("traffic")).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "router-down, gone, router-down, ",
+    "dns-down, answers, dns-down, false",
+    "wan-down, answers, wan-down, true"
+  })
+  void tellsRouterNamesAndInternetApart(String fault, String state, String cause, Boolean names)
+      throws IOException {
+    JsonNode status = status(fault);
+    JsonNode router = status.path("gateway");
+    assertThat(router.path("state").asText()).isEqualTo(state);
+    assertThat(router.path("dns_answers").isNull()).isEqualTo(names == null);
+    assertThat(router.path("dns_answers").asBoolean()).isEqualTo(Boolean.TRUE.equals(names));
+    assertThat(router.path("wan").isNull()).isEqualTo(state.equals("gone"));
+    for (JsonNode finding : status.path("findings")) {
+      if (finding.path("object").asText().equals("machine/GL-MT2500")) {
+        assertThat(finding.path("cause").asText()).isEqualTo(cause);
+        assertThat(finding.path("severity").asText()).isEqualTo("critical");
+        return;
+      }
+    }
+    throw new AssertionError("no finding of the router: " + status.path("findings"));
+  }
+
   @ParameterizedTest
   @CsvSource({"api-down,cluster", "token-expired,cluster", "gpu-down,gpu", "llm-down,model"})
   void whatCannotBeReachedIsNullWithItsReason(String fault, String id) throws IOException {

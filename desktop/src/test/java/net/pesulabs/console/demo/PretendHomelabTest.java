@@ -119,7 +119,9 @@ class PretendHomelabTest {
             "job-failed",
             "rollout-stuck",
             "service-empty",
-            "ingress-broken");
+            "ingress-broken",
+            "lan-down",
+            "tls-san-missing");
     for (Fault fault : Fault.values()) {
       assertThat(fault.description().in(Language.ES))
           .isNotEqualTo(fault.description().in(Language.EN));

@@ -16,6 +16,7 @@ import net.pesulabs.console.homelab.cluster.Ingress;
 import net.pesulabs.console.homelab.cluster.Kind;
 import net.pesulabs.console.i18n.Language;
 import net.pesulabs.console.i18n.Msg;
+import net.pesulabs.console.page.HouseFixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -107,6 +108,22 @@ class MeaningTest {
 
     house.loseCluster();
     assertThat(meanings(Language.EN).getFirst()).startsWith("Nobody can see from here");
+  }
+
+  @Test
+  void aRouterWithoutALineMeansNoInternet() {
+    var origin = new Origin(Source.GATEWAY, Route.LAN, "192.168.8.1");
+    house
+        .homelab
+        .router()
+        .set(new Reading.Live<>(HouseFixture.router(false), origin, house.clock.instant()));
+    assertThat(meanings(Language.EN)).containsExactly("There is no internet at home.");
+
+    house
+        .homelab
+        .router()
+        .set(new Reading.Live<>(HouseFixture.router(true), origin, house.clock.instant()));
+    assertThat(meanings(Language.EN)).isEmpty();
   }
 
   private void model(ModelServer.State state) {

@@ -23,6 +23,7 @@ import net.pesulabs.console.homelab.ModelServer;
 import net.pesulabs.console.homelab.Origin;
 import net.pesulabs.console.homelab.Reading;
 import net.pesulabs.console.homelab.Route;
+import net.pesulabs.console.homelab.Router;
 import net.pesulabs.console.homelab.Settings;
 import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.homelab.Tailnet;
@@ -47,17 +48,41 @@ public final class HouseFixture {
   public final HouseHealth health = new HouseHealth(homelab, settings, clock);
   public final Texts texts = new Texts(Language.EN);
   public final Now now = new Now(clock);
+  public final RecordedDoors doors = new RecordedDoors();
 
   /** Everything answers and is as it should be. */
   public static HouseFixture fine() {
     var house = new HouseFixture();
     house.homelab.tailnet().set(house.live(Source.TAILNET, tailnet(Tailnet.State.UP)));
-    house.homelab.gpu().set(house.live(Source.GPU, new GpuNode("pesubuntu", List.of(card()))));
+    house
+        .homelab
+        .gpu()
+        .set(
+            house.live(
+                Source.GPU,
+                new GpuNode(
+                    "pesubuntu", List.of(card()), new GpuNode.Memory(20L << 30, 32L << 30))));
     house.homelab.model().set(house.live(Source.MODEL, model(ModelServer.State.READY)));
     house.homelab.nodes().replaceAll(List.of(node("asuna", true), node("pesubuntu", true)));
     house.homelab.pods().replaceAll(pods());
     house.homelab.cluster().set(house.live(Source.CLUSTER, new Cluster("v1.33.4+k3s1", true)));
     return house;
+  }
+
+  /** A router at home that tells of its way out. */
+  public static Router router(boolean wanUp) {
+    return new Router(
+        Router.Standing.ANSWERS,
+        true,
+        true,
+        true,
+        Router.Part.NOT_SET,
+        Router.Part.TOLD,
+        Router.Device.UNKNOWN,
+        Router.Load.UNKNOWN,
+        new Router.Wan(wanUp, null, null),
+        null,
+        List.of());
   }
 
   /** A pod crashes, one waits for a machine, and the model is being loaded. */
@@ -94,7 +119,7 @@ public final class HouseFixture {
           throw new UnsupportedOperationException("no page under test talks");
         };
     return new PageContext(
-        homelab, health, settings, silent, new Pulse(new JavaFxThread()), texts, now, clock);
+        homelab, health, settings, silent, new Pulse(new JavaFxThread()), texts, now, clock, doors);
   }
 
   public <T> Reading<T> live(Source source, T value) {

@@ -51,7 +51,8 @@ public final class PageScene implements AutoCloseable {
                     new Pulse(new JavaFxThread()),
                     texts,
                     now,
-                    clock)));
+                    clock,
+                    new RecordedDoors())));
     scene =
         OnFx.get(() -> {
           var made = new Scene(page.root(), 1080, 752);

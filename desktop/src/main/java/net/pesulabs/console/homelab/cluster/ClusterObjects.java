@@ -31,7 +31,7 @@ public final class ClusterObjects {
     return (Objects<T>) kinds.computeIfAbsent(kind, Objects::new);
   }
 
-  /** The secrets that Ingresses name, as far as the login may ask for them. */
+  /** The secrets that Ingresses and IngressRoutes name, as far as the login may ask for them. */
   public Table<SecretPresence> secrets() {
     return secrets;
   }

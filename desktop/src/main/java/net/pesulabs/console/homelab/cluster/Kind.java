@@ -39,6 +39,11 @@ public record Kind<T extends ClusterObject>(
       new Kind<>("discovery.k8s.io", "v1", "endpointslices", "EndpointSlice", true);
   public static final Kind<Ingress> INGRESSES =
       new Kind<>("networking.k8s.io", "v1", "ingresses", "Ingress", true);
+
+  /** A custom kind: a cluster without Traefik has none such. */
+  public static final Kind<IngressRoute> INGRESS_ROUTES =
+      new Kind<>("traefik.io", "v1alpha1", "ingressroutes", "IngressRoute", true);
+
   public static final Kind<VolumeClaim> VOLUME_CLAIMS =
       new Kind<>("", "v1", "persistentvolumeclaims", "PersistentVolumeClaim", true);
   public static final Kind<Event> EVENTS = new Kind<>("", "v1", "events", "Event", true);
@@ -71,6 +76,7 @@ public record Kind<T extends ClusterObject>(
           SERVICES,
           ENDPOINT_SLICES,
           INGRESSES,
+          INGRESS_ROUTES,
           VOLUME_CLAIMS,
           EVENTS,
           WARNINGS,

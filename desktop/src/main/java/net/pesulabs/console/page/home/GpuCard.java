@@ -57,6 +57,13 @@ final class GpuCard extends VBox {
                     Msg.homeOf(
                         Quantity.bytes(c.vramUsedBytes()), Quantity.bytes(c.vramTotalBytes())),
                 c -> c.vramPercent() / 100),
+            kit.share(
+                Msg.homeMachineMemory(),
+                node.map(reading -> reading.map(GpuNode::memory)),
+                memory ->
+                    Msg.homeOf(
+                        Quantity.bytes(memory.usedBytes()), Quantity.bytes(memory.totalBytes())),
+                memory -> (double) memory.usedBytes() / memory.totalBytes()),
             kit.note(node));
   }
 }

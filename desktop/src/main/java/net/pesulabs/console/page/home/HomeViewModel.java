@@ -16,6 +16,7 @@ import net.pesulabs.console.homelab.LiveHomelab;
 import net.pesulabs.console.homelab.Reading;
 import net.pesulabs.console.homelab.Settings;
 import net.pesulabs.console.homelab.Source;
+import net.pesulabs.console.homelab.Way;
 import net.pesulabs.console.homelab.cluster.Kind;
 
 /** What the home page says. FX thread only. */
@@ -96,6 +97,8 @@ final class HomeViewModel {
     open.add(pulse.follow(homelab.cluster(), changed -> refresh()));
     open.add(pulse.follow(homelab.gpu(), changed -> refresh()));
     open.add(pulse.follow(homelab.model(), changed -> refresh()));
+    open.add(pulse.follow(homelab.router(), changed -> refresh()));
+    open.add(pulse.follow(homelab.ways(), changes -> refresh()));
     open.add(
         pulse.follow(
             homelab.nodes(),
@@ -159,7 +162,9 @@ final class HomeViewModel {
         homelab.tailnet().get(),
         homelab.cluster().get(),
         homelab.gpu().get(),
-        homelab.model().get());
+        homelab.model().get(),
+        homelab.router().get(),
+        homelab.ways().all().stream().filter(Way::inUse).toList());
   }
 
   /** Half a first list would count too few, so it is not counted at all. */

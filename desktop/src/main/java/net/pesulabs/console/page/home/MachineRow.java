@@ -1,17 +1,23 @@
 package net.pesulabs.console.page.home;
 
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import net.pesulabs.console.health.GatewayHealth;
 import net.pesulabs.console.health.Health;
 import net.pesulabs.console.health.NodeHealth;
 import net.pesulabs.console.health.TailnetHealth;
 import net.pesulabs.console.homelab.Profile;
 import net.pesulabs.console.homelab.Reading;
+import net.pesulabs.console.homelab.Route;
+import net.pesulabs.console.homelab.Router;
 import net.pesulabs.console.homelab.Tailnet;
+import net.pesulabs.console.homelab.Way;
 import net.pesulabs.console.homelab.Whereabouts;
-import net.pesulabs.console.homelab.cluster.Cluster;
 import net.pesulabs.console.homelab.cluster.Node;
 import net.pesulabs.console.i18n.Msg;
 import net.pesulabs.console.page.Presence;
@@ -24,14 +30,19 @@ import org.jspecify.annotations.Nullable;
  * @param name null while even that is not known
  * @param role null for this laptop
  * @param reach whether it can be reached; for this laptop the state of its Tailscale
- * @param node its state in the cluster; null where it has none there
+ * @param node its state in the cluster, or as the router it is; null where it is neither
+ * @param via the quickest of the ways to it that are in use; null where none is
  */
 record MachineRow(
     String id,
     @Nullable String name,
     Profile.@Nullable Role role,
     Reading<Health> reach,
-    @Nullable Reading<Health> node) {
+    @Nullable Reading<Health> node,
+    @Nullable Reading<Via> via) {
+
+  /** A way, and how long a connection by it takes to open. */
+  record Via(Route route, Duration latency) {}
 
   static final String LAPTOP = "laptop";
 
@@ -52,7 +63,7 @@ record MachineRow(
             .flatMap(t -> Optional.ofNullable(t.self()))
             .map(Tailnet.Peer::name)
             .orElse(null);
-    return new MachineRow(LAPTOP, name, null, tailnet.map(MachineRow::inTailnet), null);
+    return new MachineRow(LAPTOP, name, null, tailnet.map(MachineRow::inTailnet), null, null);
   }
 
   private static MachineRow machine(
@@ -64,21 +75,34 @@ record MachineRow(
         machine.name(),
         machine.role(),
         reach,
-        node(machine, whereabouts.node(machine, nodes), sight.cluster()));
+        state(machine, whereabouts.node(machine, nodes), sight),
+        sight.ways().stream()
+            .filter(way -> whereabouts.behind(way).filter(machine::equals).isPresent())
+            .map(Way::latency)
+            .min(
+                Comparator.comparing(
+                    latency -> latency.known().orElse(ChronoUnit.FOREVER.getDuration())))
+            .map(latency -> latency.map(time -> new Via(latency.origin().route(), time)))
+            .orElse(null));
   }
 
-  /** Nothing for a gateway that is no node: no one expects it to be one. */
-  private static @Nullable Reading<Health> node(
-      Profile.Machine machine, Optional<Node> node, Reading<Cluster> cluster) {
+  /** Of a gateway what the router tells: no one expects it to be a node. */
+  private static @Nullable Reading<Health> state(
+      Profile.Machine machine, Optional<Node> node, Sight sight) {
     if (node.isEmpty() && machine.role() == Profile.Role.GATEWAY) {
-      return null;
+      return sight.router().map(MachineRow::asRouter);
     }
-    return cluster.map(c -> node.map(MachineRow::inCluster).orElse(null));
+    return sight.cluster().map(c -> node.map(MachineRow::inCluster).orElse(null));
   }
 
   private static Health inCluster(Node node) {
     Health health = NodeHealth.of(node);
     return new Health(health.severity(), Msg.homeMachineInCluster(health.text()));
+  }
+
+  private static Health asRouter(Router router) {
+    Health health = GatewayHealth.of(router);
+    return new Health(health.severity(), Msg.homeMachineRouter(health.text()));
   }
 
   private static Health inTailnet(Tailnet tailnet) {

@@ -8,6 +8,7 @@ import javafx.scene.layout.VBox;
 import net.pesulabs.console.fx.ReadingLabel;
 import net.pesulabs.console.health.Health;
 import net.pesulabs.console.homelab.Reading;
+import net.pesulabs.console.i18n.Localized;
 import net.pesulabs.console.i18n.Message;
 import net.pesulabs.console.i18n.Msg;
 import net.pesulabs.console.page.RoleWords;
@@ -33,7 +34,24 @@ final class MachineTile extends VBox {
     var node = kit.state(row.map(MachineTile::nodeOrReach));
     node.visibleProperty().bind(row.map(r -> r.node() != null));
     node.managedProperty().bind(node.visibleProperty());
-    getChildren().addAll(head, kit.state(row.map(MachineRow::reach)), node);
+    var via =
+        CardKit.styled(kit.figure(row.map(MachineTile::viaOrNone), MachineTile::words), "via");
+    via.visibleProperty().bind(row.map(r -> r.via() != null));
+    via.managedProperty().bind(via.visibleProperty());
+    getChildren().addAll(head, kit.state(row.map(MachineRow::reach)), node, via);
+  }
+
+  private static Localized words(MachineRow.Via via) {
+    long millis = Math.round(via.latency().toNanos() / 1e6);
+    return millis < 1
+        ? Msg.homeMachineWayQuick(via.route().title())
+        : Msg.homeMachineWay(via.route().title(), millis);
+  }
+
+  /** A label has to follow something; where no way is in use it is not shown. */
+  private static Reading<MachineRow.Via> viaOrNone(MachineRow row) {
+    Reading<MachineRow.Via> via = row.via();
+    return via == null ? row.reach().map(reach -> null) : via;
   }
 
   void show(MachineRow next) {

@@ -9,17 +9,25 @@ import net.pesulabs.console.homelab.GpuNode;
 import net.pesulabs.console.homelab.ModelServer;
 import net.pesulabs.console.homelab.Profile;
 import net.pesulabs.console.homelab.Reading;
+import net.pesulabs.console.homelab.Router;
 import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.homelab.Tailnet;
+import net.pesulabs.console.homelab.Way;
 import net.pesulabs.console.homelab.cluster.Cluster;
 
-/** How much of the house can be seen: what each source is worth, and whether it is asked at all. */
+/**
+ * How much of the house can be seen: what each source is worth, and whether it is asked at all.
+ *
+ * @param ways those in use
+ */
 record Sight(
     Profile profile,
     Reading<Tailnet> tailnet,
     Reading<Cluster> cluster,
     Reading<GpuNode> gpu,
-    Reading<ModelServer> model) {
+    Reading<ModelServer> model,
+    Reading<Router> router,
+    List<Way> ways) {
 
   /** The sources at home that have yet to answer for the first time. */
   List<Source> waiting() {

@@ -92,6 +92,12 @@ public final class PodsView implements Page {
     return health.about(pod).map(Finding::advice);
   }
 
+  /** Shows the pods that hold these words, as if somebody had typed them. */
+  public void filter(String words) {
+    model.problemsOnlyProperty().set(false);
+    model.textProperty().set(words);
+  }
+
   /** The pods as their lines tell them now, in the order of the table. */
   public List<Pod> lines() {
     return model.shown().stream().map(PodRow::pod).toList();

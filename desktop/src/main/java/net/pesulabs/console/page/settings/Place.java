@@ -11,13 +11,20 @@ record Place(Field field, int row) {
   enum Field {
     NAME,
     LAN,
+    DOMAIN,
     MACHINES,
     MACHINE_NAME,
     MACHINE_LAN,
     MACHINE_TAILNET,
     KUBECONFIG,
+    CLUSTER_ALSO,
     GPU_URL,
+    GPU_ALSO,
     MODEL_URL,
+    MODEL_ALSO,
+    ROUTER_EXPORTER,
+    ROUTER_UBUS,
+    ROUTER_USER,
     TAILSCALE
   }
 

@@ -9,6 +9,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import net.pesulabs.console.fx.Texts;
+import net.pesulabs.console.homelab.Secrets;
 import net.pesulabs.console.i18n.Msg;
 import net.pesulabs.console.page.Page;
 import net.pesulabs.console.page.PageContext;
@@ -28,7 +29,7 @@ public final class SettingsView implements Page {
    * @param settingsFile where the settings are kept, as a person would write it
    */
   public static SettingsView create(
-      PageContext context, SettingsChecks checks, String settingsFile) {
+      PageContext context, SettingsChecks checks, Secrets secrets, String settingsFile) {
     Executor afterPause =
         CompletableFuture.delayedExecutor(
             PAUSE_MS,
@@ -36,17 +37,20 @@ public final class SettingsView implements Page {
             task -> Thread.ofVirtual().name("settings-check").start(task));
     return new SettingsView(
         new SettingsViewModel(context.settings(), checks, context.pulse(), afterPause),
+        new SecretModel(secrets, context.pulse(), afterPause),
         context.texts(),
         settingsFile);
   }
 
-  SettingsView(SettingsViewModel settings, Texts texts, String settingsFile) {
+  SettingsView(
+      SettingsViewModel settings, SecretModel routerPassword, Texts texts, String settingsFile) {
     this.settings = settings;
     var title = texts.on(new Label(), Msg.settingsTitle());
     title.getStyleClass().add("page-title");
     var cards = new ResponsiveGrid(400, 16);
     cards.getChildren().add(LookCard.create(settings, texts));
     cards.getChildren().addAll(new ProfileCards(settings, texts).all());
+    cards.getChildren().add(new RouterCard(settings, routerPassword, texts).node());
     var where = texts.on(new Label(), Msg.settingsFile(settingsFile));
     where.setWrapText(true);
     where.getStyleClass().addAll("muted", "small");

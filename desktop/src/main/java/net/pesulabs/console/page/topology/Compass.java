@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
+import net.pesulabs.console.page.topology.layout.Rect;
 
 /** Which thing the arrow keys go to: the nearest in that direction, rather straight than aslant. */
 final class Compass {

@@ -1,7 +1,9 @@
 package net.pesulabs.console.page.topology;
 
+import java.util.Arrays;
+import java.util.List;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import net.pesulabs.console.fx.SeverityIcon;
 import net.pesulabs.console.fx.Texts;
@@ -9,16 +11,12 @@ import net.pesulabs.console.health.Severity;
 import net.pesulabs.console.i18n.Message;
 import net.pesulabs.console.i18n.Msg;
 
-/** What the shapes on the map mean. */
-final class Legend extends HBox {
+/** What the signs on the map mean. */
+final class Legend extends FlowPane {
 
   Legend(Texts texts) {
     getStyleClass().add("map-legend");
-    setMinWidth(0);
-    for (Severity severity : Severity.values()) {
-      if (severity == Severity.NOTICE) {
-        continue; // an advice is about no state, and so never on the map
-      }
+    for (Severity severity : shown()) {
       var label = MapKit.styled(texts.on(new Label(), word(severity)), "legend-word");
       label.setGraphic(new SeverityIcon(severity));
       label.setMinWidth(Region.USE_PREF_SIZE);
@@ -26,7 +24,12 @@ final class Legend extends HBox {
     }
   }
 
-  private static Message word(Severity severity) {
+  /** An advice is about no state, and so never on the map. */
+  static List<Severity> shown() {
+    return Arrays.stream(Severity.values()).filter(each -> each != Severity.NOTICE).toList();
+  }
+
+  static Message word(Severity severity) {
     return switch (severity) {
       case FINE, NOTICE -> Msg.topologyLegendFine();
       case BUSY -> Msg.topologyLegendBusy();

@@ -1,171 +1,231 @@
 package net.pesulabs.console.page.topology;
 
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import javafx.collections.MapChangeListener;
-import javafx.scene.Node;
-import javafx.scene.control.Label;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Pane;
-import javafx.scene.layout.Region;
-import javafx.scene.shape.Polyline;
-import net.pesulabs.console.i18n.Msg;
+import javafx.scene.shape.Rectangle;
+import net.pesulabs.console.page.topology.draw.Inks;
+import net.pesulabs.console.page.topology.layout.Camera;
+import net.pesulabs.console.page.topology.layout.Path;
+import net.pesulabs.console.page.topology.layout.Rect;
+import net.pesulabs.console.page.topology.layout.Sketch;
+import net.pesulabs.console.page.topology.layout.Spot;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The drawing. A node is made when its item comes, updated when that item changes, moved when the
- * layout says so, and otherwise left alone.
- */
+/** The view onto the map: its camera, and what of the map is drawn anew when. */
 final class MapPane extends Pane {
 
-  private final MapKit kit;
-  private final Map<String, ItemNode<?>> items = new HashMap<>();
-  private final Map<String, LinkNode> links = new HashMap<>();
-  private final Map<String, Label> labels = new HashMap<>();
-  private final Map<String, Polyline> buses = new HashMap<>();
+  private static final double MARGIN = 28;
 
-  MapPane(MapKit kit) {
-    this.kit = kit;
+  /** What stands out around a thing, in the map's units and in pixels. */
+  private static final double HALO = 14;
+
+  private static final double HALO_PIXELS = 6;
+
+  private final MapModel model;
+  private final Inks inks = new Inks(this::repaint);
+  private final MapSurface surface = new MapSurface(inks);
+  private final ReadOnlyObjectWrapper<Camera> camera = new ReadOnlyObjectWrapper<>(Camera.START);
+
+  /** Whether it still shows what it chose to show, and nobody has moved it. */
+  private boolean untouched = true;
+
+  private boolean begun;
+  private Runnable colours = () -> {};
+  private double covered;
+  private boolean gliding;
+
+  MapPane(MapModel model) {
+    this.model = model;
     getStyleClass().add("map");
-    TopologyViewModel model = kit.model();
-    model.items().forEach((id, item) -> show(item));
-    model.links().forEach((id, link) -> show(link));
-    model.items().addListener((MapChangeListener<String, Item>) this::itemChanged);
-    model.links().addListener((MapChangeListener<String, Link>) this::linkChanged);
-    model.layoutProperty().subscribe(layout -> place(layout));
-    model.selectedProperty().subscribe(this::mark);
-  }
-
-  /** The node that can take the focus for an item or link; null while there is none. */
-  @Nullable Region choice(String id) {
-    ItemNode<?> item = items.get(id);
-    LinkNode link = links.get(id);
-    return item != null ? item : link != null ? link.badge() : null;
-  }
-
-  private void itemChanged(MapChangeListener.Change<? extends String, ? extends Item> change) {
-    if (change.wasAdded()) {
-      show(change.getValueAdded());
-    } else {
-      getChildren().remove(items.remove(change.getKey()));
-    }
-  }
-
-  private void linkChanged(MapChangeListener.Change<? extends String, ? extends Link> change) {
-    if (change.wasAdded()) {
-      show(change.getValueAdded());
-    } else {
-      LinkNode gone = links.remove(change.getKey());
-      if (gone != null) {
-        getChildren().removeAll(gone.line(), gone.badge());
-      }
-    }
-  }
-
-  private void show(Item item) {
-    ItemNode<?> node = items.get(item.id());
-    if (node != null) {
-      node.show(item);
-      return;
-    }
-    node = ItemNode.of(item, kit);
-    node.setViewOrder(isFrame(item) ? 1 : 0);
-    items.put(item.id(), add(node));
-    Rect rect = kit.model().layoutProperty().get().rects().get(item.id());
-    if (rect != null) {
-      place(item.id(), rect);
-    }
-  }
-
-  private void show(Link link) {
-    LinkNode node = links.get(link.id());
-    if (node != null) {
-      node.show(link);
-      return;
-    }
-    node = new LinkNode(link, kit);
-    links.put(link.id(), node);
-    add(node.line());
-    add(node.badge());
-    node.badge().setViewOrder(-1);
-    TopologyLayout.Wire wire = kit.model().layoutProperty().get().wires().get(link.id());
-    if (wire != null) {
-      node.place(wire);
-    }
-  }
-
-  private static boolean isFrame(Item item) {
-    return item instanceof Item.Machine || item instanceof Item.Unscheduled;
-  }
-
-  private <N extends Node> N add(N node) {
-    node.setManaged(false);
-    getChildren().add(node);
-    return node;
-  }
-
-  private void place(TopologyLayout layout) {
-    setPrefSize(layout.width(), layout.height());
-    layout.buses().forEach(this::placeBus);
-    links.forEach((id, link) -> {
-      TopologyLayout.Wire wire = layout.wires().get(id);
-      if (wire != null) {
-        link.place(wire);
+    setId("map");
+    setFocusTraversable(true);
+    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    getChildren().addAll(inks, surface);
+    var clip = new Rectangle();
+    clip.widthProperty().bind(widthProperty());
+    clip.heightProperty().bind(heightProperty());
+    setClip(clip);
+    camera.subscribe(next -> {
+      if (gliding) {
+        surface.glide(next);
+      } else {
+        surface.look(next);
       }
     });
-    labels.keySet().stream()
-        .filter(id -> !layout.rects().containsKey(id))
-        .toList()
-        .forEach(id -> getChildren().remove(labels.remove(id)));
-    layout.rects().forEach(this::place);
-    sortForTab(layout.order());
+    model.onChange(this::changed);
+    widthProperty().subscribe(this::resized);
+    heightProperty().subscribe(this::resized);
   }
 
-  /** What has a place but is not there yet is placed when it comes. */
-  private void place(String id, Rect rect) {
-    Region node = Plan.isLabel(id) ? labels.computeIfAbsent(id, this::label) : items.get(id);
-    if (node != null) {
-      node.resizeRelocate(rect.x(), rect.y(), rect.width(), rect.height());
+  ReadOnlyObjectProperty<Camera> cameraProperty() {
+    return camera.getReadOnlyProperty();
+  }
+
+  MapSurface surface() {
+    return surface;
+  }
+
+  Inks inks() {
+    return inks;
+  }
+
+  /** Called when the colours are others. */
+  void onColours(Runnable others) {
+    colours = others;
+  }
+
+  /** How much of its right side the panel covers. */
+  void cover(double width) {
+    covered = width;
+  }
+
+  /** Somebody moves the view. */
+  void look(Camera through) {
+    untouched = false;
+    gliding = true;
+    camera.set(through.kept(model.sketch().bounds(), getWidth(), getHeight()));
+    gliding = false;
+  }
+
+  /** Shows all of it, and goes on to. */
+  void fit() {
+    untouched = true;
+    camera.set(Camera.fit(model.sketch().bounds(), getWidth(), getHeight(), MARGIN));
+  }
+
+  void actualSize() {
+    zoom(1 / camera.get().scale());
+  }
+
+  /** About the middle of what is in view. */
+  void zoom(double factor) {
+    look(camera.get().zoomed(factor, getWidth() / 2, getHeight() / 2));
+  }
+
+  /** Brings a vertex or wire into view, large enough to be read. */
+  void reveal(String id) {
+    Rect rect = place(id);
+    if (rect == null) {
+      return;
+    }
+    Camera now = camera.get();
+    if (now.scale() < Camera.READABLE) {
+      double factor = Camera.READABLE / now.scale();
+      now = now.zoomed(factor, getWidth() / 2, getHeight() / 2);
+    }
+    double width = Math.max(100, getWidth() - covered);
+    Camera next = now.showing(rect, width, getHeight(), MARGIN);
+    if (!next.equals(camera.get())) {
+      look(next);
     }
   }
 
-  private Label label(String id) {
-    String namespace = Plan.shelfOf(id);
-    var label = MapKit.styled(new Label(namespace), "map-shelf");
-    if (namespace.equals(Planner.HARDWARE)) {
-      label.textProperty().bind(kit.texts().of(Msg.topologyShelfHardware()));
-    }
-    label.setMouseTransparent(true);
-    return add(label);
-  }
-
-  private void placeBus(String id, TopologyLayout.Wire wire) {
-    Polyline line =
-        buses.computeIfAbsent(id, i -> add(MapKit.styled(new Polyline(), "map-bus", "bus-" + i)));
-    line.setMouseTransparent(true);
-    line.setViewOrder(3);
-    line.getPoints().clear();
-    wire.points().forEach(point -> line.getPoints().addAll(point.x(), point.y()));
-  }
-
-  /** The Tab key goes by the order of the children; what lies on top is told by the view order. */
-  private void sortForTab(List<String> order) {
-    var wanted = order.stream().map(items::get).filter(Objects::nonNull).toList();
-    var now = getChildren().stream().filter(ItemNode.class::isInstance).toList();
-    if (!now.equals(wanted)) {
-      // Taken out for a moment, a node loses the focus.
-      Node focused = getScene() == null ? null : getScene().getFocusOwner();
-      getChildren().removeAll(now);
-      getChildren().addAll(0, wanted);
-      if (focused != null && now.contains(focused)) {
-        focused.requestFocus();
+  /** Moves as little as brings something out from under the panel. */
+  void uncover(String id) {
+    Rect rect = place(id);
+    if (rect != null && covered > 0) {
+      double right = camera.get().toView(rect.right(), rect.y()).x();
+      double hidden = right - (getWidth() - covered - MARGIN);
+      if (hidden > 0 && right - getWidth() < covered) {
+        camera.set(camera.get().dragged(-hidden, 0));
       }
     }
   }
 
-  private void mark(@Nullable String selected) {
-    items.forEach((id, node) -> Choice.mark(node, id.equals(selected)));
-    links.forEach((id, node) -> Choice.mark(node.badge(), id.equals(selected)));
+  /** The part of a thing that is its own, or the sign on a line. */
+  @Nullable Rect place(String id) {
+    Sketch sketch = model.sketch();
+    Spot spot = sketch.spots().get(id);
+    if (spot != null) {
+      return spot.head();
+    }
+    Path path = sketch.paths().get(id);
+    return path == null ? null : new Rect(path.badge().x() - 8, path.badge().y() - 8, 16, 16);
+  }
+
+  /** Draws everything anew, with other colours or texts. */
+  private void repaint() {
+    if (surface != null) { // the colours come while this is made
+      surface.show(model.picture());
+      surface.drawAll();
+      colours.run();
+    }
+  }
+
+  private void changed(MapModel.Change change) {
+    if (change.anew()) {
+      begun = false;
+    }
+    surface.show(model.picture());
+    if (change.moved()) {
+      begin();
+    }
+    List<Rect> parts = change.parts();
+    if (parts == null) {
+      surface.drawAll();
+    } else {
+      double halo = HALO + HALO_PIXELS / camera.get().scale();
+      parts.forEach(part -> surface.draw(part.grown(halo)));
+      touched(change.ids()).forEach(surface::draw);
+    }
+  }
+
+  private Set<Rect> touched(Set<String> ids) {
+    Sketch sketch = model.sketch();
+    double halo = HALO + HALO_PIXELS / camera.get().scale();
+    var parts = new HashSet<Rect>();
+    for (String id : ids) {
+      Spot spot = sketch.spots().get(id);
+      if (spot != null) {
+        parts.add(spot.rect().grown(halo));
+      }
+      Path path = sketch.paths().get(id);
+      if (path != null) {
+        path.pieces().forEach(piece -> parts.add(piece.grown(halo)));
+        parts.add(labelled(path));
+      }
+    }
+    return parts;
+  }
+
+  /** Where the sign and the words of a line may be. */
+  private static Rect labelled(Path path) {
+    return new Rect(path.badge().x() - 100, path.badge().y() - 28, 300, 42);
+  }
+
+  private void resized() {
+    if (untouched) {
+      begun = false;
+    }
+    begin();
+  }
+
+  /**
+   * Looks at the beginning of a picture, once there is one; and on, while nobody moved the view.
+   */
+  private void begin() {
+    Rect all = model.sketch().bounds();
+    if (getWidth() <= 0 || getHeight() <= 0 || all.width() <= 0) {
+      return;
+    }
+    boolean outgrown = untouched && !camera.get().seen(getWidth(), getHeight()).contains(all);
+    if (!begun || outgrown) {
+      begun = true;
+      untouched = true;
+      camera.set(
+          model.sketch().spots().size() > 100
+              ? Camera.fit(all, getWidth(), getHeight(), MARGIN)
+              : Camera.read(all, getWidth(), getHeight(), MARGIN));
+    }
+  }
+
+  @Override
+  protected void layoutChildren() {
+    surface.resizeRelocate(0, 0, getWidth(), getHeight());
   }
 }

@@ -1,58 +1,116 @@
 package net.pesulabs.console.page.topology;
 
-import java.util.HashMap;
+import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Map;
-import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import net.pesulabs.console.homelab.Reading;
-import net.pesulabs.console.homelab.cluster.Cluster;
+import net.pesulabs.console.fx.Subscriptions;
+import net.pesulabs.console.fx.Texts;
 import net.pesulabs.console.i18n.Message;
 import net.pesulabs.console.i18n.Msg;
-import net.pesulabs.console.i18n.Quantity;
 import net.pesulabs.console.page.Page;
 import net.pesulabs.console.page.PageContext;
-import org.kordamp.ikonli.Ikon;
+import net.pesulabs.console.page.topology.graph.Details;
+import net.pesulabs.console.page.topology.graph.HouseMap;
+import net.pesulabs.console.page.topology.graph.Layer;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The page with the live map of the house. */
 public final class TopologyView implements Page {
 
-  private final MapKit kit;
-  private final MapPane map;
-  private final MapScroll scroll;
-  private final FactsPanel facts;
-  private final BorderPane root = new BorderPane();
+  /** Narrower than this, the page does without its title. */
+  private static final double NARROW = 860;
 
-  private TopologyView(MapKit kit) {
-    this.kit = kit;
-    this.map = new MapPane(kit);
-    this.scroll = new MapScroll(map);
-    this.facts = new FactsPanel(kit);
+  private static final Map<KeyCode, Layer> LAYERS =
+      Map.of(
+          KeyCode.DIGIT1, Layer.PHYSICAL,
+          KeyCode.DIGIT2, Layer.NETWORK,
+          KeyCode.DIGIT3, Layer.WORKLOADS,
+          KeyCode.DIGIT4, Layer.TRAFFIC,
+          KeyCode.NUMPAD1, Layer.PHYSICAL,
+          KeyCode.NUMPAD2, Layer.NETWORK,
+          KeyCode.NUMPAD3, Layer.WORKLOADS,
+          KeyCode.NUMPAD4, Layer.TRAFFIC);
+
+  private final PageContext context;
+  private final HouseMap map;
+  private final Texts texts;
+  private final MapModel model;
+  private final MapPane pane;
+  private final MapTree tree;
+  private final SearchBar search;
+  private final FactsPanel facts;
+  private final MapBanner banner;
+  private final MapExport export;
+  private final Label empty;
+  private final ToggleButton asTree = new ToggleButton();
+  private final StackPane stage = new StackPane();
+  private final BorderPane root = new BorderPane();
+  private final Subscriptions open = new Subscriptions();
+
+  private TopologyView(PageContext context, HouseMap map) {
+    this.context = context;
+    this.map = map;
+    texts = context.texts();
+    model = new MapModel(MapFacts.of(map), texts);
+    pane = new MapPane(model);
+    var words = new MapWords(model);
+    tree = new MapTree(model, words);
+    search = new SearchBar(model, pane, texts);
+    facts =
+        new FactsPanel(
+            texts, context.now(), new Deeds(context.doors(), texts), this::goTo, this::close);
+    banner =
+        new MapBanner(texts, context.now(), () -> context.homelab().cluster().get(), map::notices);
+    export =
+        new MapExport(
+            model, pane.inks(), texts, context.pulse(), context.clock(), ZoneId.systemDefault());
+    empty = MapKit.styled(texts.on(new Label(), Msg.topologyEmpty()), "map-empty");
+    var mini = new MiniMap(model, pane, pane.inks());
+    pane.onColours(mini::repaint);
+    MapMouse.install(pane, model, words);
+    MapKeys.install(pane, model);
+    stage(mini);
     root.getStyleClass().add("topology");
-    root.setTop(new VBox(head(), banner()));
-    root.setCenter(scroll);
+    root.setTop(new VBox(head(), banner));
+    root.setCenter(stage);
+    root.setBottom(foot());
     root.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-    root.widthProperty().subscribe(width -> scroll.fitTo(width.doubleValue()));
-    kit.model()
-        .detailsProperty()
-        .subscribe(details -> root.setRight(details == null ? null : facts));
+    model.detailsProperty().subscribe(this::show);
+    model.onChange(change -> empty.setVisible(model.graph().vertices().isEmpty()));
+    model
+        .cursorProperty()
+        .subscribe(id ->
+            pane.setAccessibleText(
+                id == null ? texts.say(Msg.topologySpokenMap()) : words.spoken(id)));
   }
 
   public static TopologyView create(PageContext context) {
-    var model =
-        new TopologyViewModel(
-            context.homelab(), context.settings(), context.pulse(), context.now());
-    return new TopologyView(new MapKit(context.texts(), context.now(), model));
+    return new TopologyView(
+        context,
+        new HouseMap(
+            context.homelab(),
+            context.health(),
+            context.settings(),
+            context.pulse(),
+            context.now()));
   }
 
   @Override
@@ -62,129 +120,161 @@ public final class TopologyView implements Page {
 
   @Override
   public void activate() {
-    kit.model().activate();
+    map.activate();
+    open.add(context.pulse().follow(context.homelab().cluster(), reading -> banner.refresh()));
+    open.add(context.now().property().subscribe(this::tick)::unsubscribe);
   }
 
   @Override
   public void deactivate() {
-    kit.model().deactivate();
+    open.close();
+    map.deactivate();
+  }
+
+  /** What is drawn and how it is looked at, for the benchmark. */
+  public MapProbe probe() {
+    return new MapProbe(model, pane);
+  }
+
+  private void tick() {
+    banner.refresh();
+    model.tick();
+  }
+
+  private void stage(MiniMap mini) {
+    StackPane.setAlignment(mini, Pos.BOTTOM_RIGHT);
+    StackPane.setAlignment(search, Pos.TOP_LEFT);
+    StackPane.setAlignment(facts, Pos.TOP_RIGHT);
+    facts.setVisible(false);
+    facts.managedProperty().bind(facts.visibleProperty());
+    tree.setVisible(false);
+    pane.visibleProperty().bind(tree.visibleProperty().not());
+    empty.setVisible(false);
+    empty.setMouseTransparent(true);
+    empty.setWrapText(true);
+    var over = new StackPane(mini);
+    over.getStyleClass().add("map-over");
+    over.setPickOnBounds(false);
+    over.visibleProperty().bind(pane.visibleProperty());
+    stage.getStyleClass().add("map-stage");
+    stage.getChildren().addAll(pane, tree, empty, over, search, facts);
   }
 
   private HBox head() {
-    var title = MapKit.styled(kit.texts().on(new Label(), Msg.topologyTitle()), "page-title");
+    var title = MapKit.styled(texts.on(new Label(), Msg.topologyTitle()), "page-title");
     title.setMinWidth(Region.USE_PREF_SIZE);
+    title.visibleProperty().bind(root.widthProperty().greaterThan(NARROW));
+    title.managedProperty().bind(title.visibleProperty());
     var spring = new Region();
     HBox.setHgrow(spring, Priority.ALWAYS);
+    var find = MapKit.tool(new Button(), Feather.SEARCH, texts, Msg.topologySearch());
+    find.setId("open-search");
+    find.setOnAction(event -> openSearch());
+    MapKit.tool(asTree, Feather.LIST, texts, Msg.topologyTreeTip());
+    asTree.setId("as-tree");
+    asTree.setOnAction(event -> showTree(asTree.isSelected()));
     return MapKit.styled(
-        new HBox(
-            title,
-            spring,
-            new Legend(kit.texts()),
-            tool(Feather.ZOOM_OUT, Msg.topologyZoomOut(), scroll::zoomOut),
-            tool(Feather.ZOOM_IN, Msg.topologyZoomIn(), scroll::zoomIn),
-            tool(Feather.MAXIMIZE, Msg.topologyFit(), scroll::fit)),
+        new HBox(title, new LayerSwitch(model, texts), spring, find, asTree, exportMenu()),
         "topology-head");
   }
 
-  private Button tool(Ikon icon, Message what, Runnable action) {
-    var button = new Button();
-    button.setGraphic(MapKit.icon(icon, "topology-tool"));
-    button.getStyleClass().addAll("button-icon", "flat");
-    button.setOnAction(event -> action.run());
-    return kit.texts().explain(button, what);
+  private MenuButton exportMenu() {
+    var menu = MapKit.tool(new MenuButton(), Feather.DOWNLOAD, texts, Msg.topologyExport());
+    menu.setId("export");
+    for (PictureFile kind : PictureFile.values()) {
+      var item = new MenuItem();
+      item.setId("export-" + kind.name().toLowerCase(Locale.ROOT));
+      item.textProperty().bind(texts.of(title(kind)));
+      item.setOnAction(event -> export.ask(kind, root.getScene().getWindow()));
+      menu.getItems().add(item);
+    }
+    return menu;
   }
 
-  /** Why the programs on the map are old or missing; takes no room while they are live. */
-  private HBox banner() {
-    var cluster = kit.model().houseProperty().map(House::cluster);
-    var words = new Label();
-    words.setWrapText(true);
-    words
-        .textProperty()
-        .bind(
-            Bindings.createStringBinding(
-                () -> explain(cluster.getValue()),
-                cluster,
-                kit.model().nowProperty(),
-                kit.texts().languageProperty()));
-    var banner =
-        MapKit.styled(
-            new HBox(MapKit.icon(Feather.INFO, "topology-banner-icon"), words), "topology-banner");
-    banner.visibleProperty().bind(cluster.map(reading -> !reading.isLive()));
-    banner.managedProperty().bind(banner.visibleProperty());
-    return banner;
+  private static Message title(PictureFile kind) {
+    return switch (kind) {
+      case PNG -> Msg.topologyExportPng();
+      case LARGE_PNG -> Msg.topologyExportPngLarge();
+      case SVG -> Msg.topologyExportSvg();
+    };
   }
 
-  private String explain(Reading<Cluster> cluster) {
-    Message why = cluster.problem().orElseGet(Msg::readingNotReported);
-    return kit.texts()
-        .say(
-            cluster
-                .age(kit.model().nowProperty().get())
-                .map(age -> Msg.topologyClusterOld(Quantity.duration(age), why))
-                .orElseGet(() -> Msg.topologyClusterUnknown(why)));
+  private HBox foot() {
+    var told = MapKit.styled(new Label(), "map-told");
+    told.textProperty().bind(texts.of(export.outcomeProperty()));
+    told.setMinWidth(0);
+    var legend = new Legend(texts);
+    HBox.setHgrow(legend, Priority.ALWAYS);
+    var tools = new MapTools(model, pane, texts);
+    tools.setMinWidth(Region.USE_PREF_SIZE);
+    tools.visibleProperty().bind(pane.visibleProperty());
+    return MapKit.styled(new HBox(legend, told, tools), "topology-foot");
+  }
+
+  private void show(@Nullable Details details) {
+    facts.setVisible(details != null);
+    pane.cover(details == null ? 0 : FactsPanel.WIDTH);
+    if (details != null) {
+      facts.show(details);
+      String id = model.selectedProperty().get();
+      if (id != null) {
+        pane.uncover(model.shownAs(id));
+      }
+    }
+  }
+
+  private void goTo(String id) {
+    model.reveal(id);
+    pane.reveal(model.shownAs(id));
+  }
+
+  private void showTree(boolean wanted) {
+    tree.setVisible(wanted);
+    asTree.setSelected(wanted);
+    (wanted ? tree : pane).requestFocus();
+  }
+
+  private void openSearch() {
+    showTree(false);
+    search.open();
+  }
+
+  private boolean close() {
+    boolean wasOpen = model.selectedProperty().get() != null;
+    model.selectedProperty().set(null);
+    if (wasOpen && pane.isVisible()) {
+      pane.requestFocus();
+    }
+    return wasOpen;
   }
 
   private void key(KeyEvent event) {
-    boolean done =
-        switch (event.getCode()) {
-          case ESCAPE -> close();
-          case LEFT, RIGHT, UP, DOWN -> move(event.getCode());
-          case PLUS, EQUALS, ADD -> zoom(event, scroll::zoomIn);
-          case MINUS, SUBTRACT -> zoom(event, scroll::zoomOut);
-          case DIGIT0, NUMPAD0 -> zoom(event, scroll::fit);
-          default -> false;
-        };
-    if (done) {
+    if (press(event)) {
       event.consume();
     }
   }
 
-  private static boolean zoom(KeyEvent event, Runnable zoom) {
-    if (event.isShortcutDown()) {
-      zoom.run();
-    }
-    return event.isShortcutDown();
-  }
-
-  private boolean close() {
-    boolean open = kit.model().selectedProperty().get() != null;
-    kit.model().selectedProperty().set(null);
-    return open;
-  }
-
-  private boolean move(KeyCode arrow) {
+  private boolean press(KeyEvent event) {
+    KeyCode code = event.getCode();
     Node focused = root.getScene().getFocusOwner();
-    String id = focused == null ? null : focused.getId();
-    if (id == null || !focused.equals(map.choice(id))) {
-      return false;
+    if (code == KeyCode.F && event.isShortcutDown()) {
+      openSearch();
+      return true;
     }
-    Compass.next(id, arrow, places())
-        .map(map::choice)
-        .ifPresent(next -> {
-          next.requestFocus();
-          scroll.reveal(next);
-        });
-    return true;
-  }
-
-  /** Of a machine only its head: its chips are places of their own. */
-  private Map<String, Rect> places() {
-    TopologyLayout layout = kit.model().layoutProperty().get();
-    var places = new HashMap<String, Rect>();
-    for (String id : layout.order()) {
-      Rect rect = layout.heads().getOrDefault(id, layout.rects().get(id));
-      if (rect != null && map.choice(id) != null) {
-        places.put(id, rect);
-      }
+    if (code == KeyCode.ESCAPE) {
+      return close();
     }
-    layout
-        .wires()
-        .forEach((id, wire) -> {
-          if (map.choice(id) != null) {
-            places.put(id, new Rect(wire.badge().x() - 8, wire.badge().y() - 8, 16, 16));
-          }
-        });
-    return places;
+    boolean plain =
+        !event.isShortcutDown() && !event.isAltDown() && !(focused instanceof TextInputControl);
+    if (plain && (code == KeyCode.SLASH || "/".equals(event.getText()))) {
+      openSearch();
+      return true;
+    }
+    Layer layer = LAYERS.get(code);
+    if (plain && layer != null && !event.isShiftDown()) {
+      model.show(layer);
+      return true;
+    }
+    return false;
   }
 }

@@ -24,6 +24,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import net.pesulabs.console.i18n.Message;
 import net.pesulabs.console.i18n.Msg;
+import net.pesulabs.console.source.NameCheck;
 import okhttp3.Response;
 import okhttp3.internal.http2.ConnectionShutdownException;
 import okhttp3.internal.http2.StreamResetException;
@@ -124,6 +125,11 @@ final class Answers {
     }
     if (has(failure, CertificateNotYetValidException.class)) {
       return Msg.clusterSourceTlsNotYet(host);
+    }
+    if (failure instanceof NameCheck.WrongName wrong && !wrong.names().isEmpty()) {
+      String asked = host.replaceAll(":[0-9]+$", "").replaceAll("[\\[\\]]", "");
+      String name = wrong.expected() == null ? asked : wrong.expected();
+      return Msg.reachTlsSan(host, String.join(", ", wrong.names()), name);
     }
     if (has(failure, SSLPeerUnverifiedException.class)) {
       return Msg.clusterSourceTlsName(host);

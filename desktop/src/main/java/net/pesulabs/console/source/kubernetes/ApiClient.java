@@ -1,9 +1,14 @@
 package net.pesulabs.console.source.kubernetes;
 
 import java.io.IOException;
+import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import net.pesulabs.console.homelab.Subscription;
+import net.pesulabs.console.i18n.Msg;
+import net.pesulabs.console.source.Failure;
+import net.pesulabs.console.source.reach.ApiProxy;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +19,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class ApiClient implements Api, Subscription {
 
+  /** One of the addresses of the server. */
+  private record Place(URI server, Answers answers) {
+    static Place at(URI server) {
+      return new Place(server, new Answers(Kubeconfig.host(server)));
+    }
+  }
+
   private final Kubeconfig config;
   private final Credentials credentials;
-  private final Answers answers;
+  private volatile Place place;
   private final ReentrantLock lock = new ReentrantLock();
   private @Nullable Link link;
   private boolean closed;
@@ -24,7 +36,7 @@ final class ApiClient implements Api, Subscription {
   ApiClient(Kubeconfig config, Credentials credentials) {
     this.config = config;
     this.credentials = credentials;
-    this.answers = new Answers(config.host());
+    this.place = Place.at(config.server());
   }
 
   @Override
@@ -34,12 +46,12 @@ final class ApiClient implements Api, Subscription {
 
   @Override
   public Trouble trouble(IOException failure) {
-    return answers.trouble(failure);
+    return place.answers.trouble(failure);
   }
 
   @Override
   public ApiException failure(Request request, StatusBody told) {
-    return answers.toldInside(request, told);
+    return place.answers.toldInside(request, told);
   }
 
   /** What is asked from now on goes over new connections: the present ones may be dead. */
@@ -51,6 +63,36 @@ final class ApiClient implements Api, Subscription {
       }
     } finally {
       lock.unlock();
+    }
+  }
+
+  /**
+   * Another address of the same server, from now on; or the same over new connections. What is open
+   * is broken off.
+   */
+  void moveTo(URI server) {
+    lock.lock();
+    try {
+      place = Place.at(server);
+      Link old = link;
+      link = null;
+      if (old != null) {
+        Thread.ofVirtual().name("cluster-leave").start(old::close);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** What is lent to those who ask a Service through this server. */
+  ApiProxy.Gate gate() throws Failure {
+    try {
+      return new ApiProxy.Gate(
+          HttpUrl.get(place.server), link(credentials.current().certificate()).lent());
+    } catch (KubeconfigProblem e) {
+      throw new Failure(Failure.Kind.UNAUTHORIZED, e.sentence());
+    } catch (IOException e) {
+      throw new Failure(Failure.Kind.NO_ROUTE, Msg.reachNoCluster());
     }
   }
 
@@ -69,6 +111,10 @@ final class ApiClient implements Api, Subscription {
   }
 
   OkHttpClient client(Pace pace, @Nullable ClientCertificate certificate) throws IOException {
+    return link(certificate).client(pace);
+  }
+
+  private Link link(@Nullable ClientCertificate certificate) throws IOException {
     lock.lock();
     try {
       if (closed) {
@@ -79,10 +125,10 @@ final class ApiClient implements Api, Subscription {
         if (now != null) {
           now.close();
         }
-        now = new Link(config, certificate);
+        now = new Link(config, certificate, new Login(credentials, config.impersonation()));
         link = now;
       }
-      return now.client(pace);
+      return now;
     } finally {
       lock.unlock();
     }
@@ -97,6 +143,11 @@ final class ApiClient implements Api, Subscription {
   }
 
   Answers answers() {
-    return answers;
+    return place.answers;
+  }
+
+  /** Where the server is asked now. */
+  URI server() {
+    return place.server;
   }
 }

@@ -4,16 +4,23 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import net.pesulabs.console.homelab.LiveHomelab;
 import net.pesulabs.console.homelab.Origin;
+import net.pesulabs.console.homelab.Profile;
 import net.pesulabs.console.homelab.Reading;
 import net.pesulabs.console.homelab.Route;
+import net.pesulabs.console.homelab.Routes;
 import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.homelab.Subscription;
 import net.pesulabs.console.i18n.Message;
 import net.pesulabs.console.i18n.Msg;
+import net.pesulabs.console.source.Failure;
+import net.pesulabs.console.source.Urls;
+import net.pesulabs.console.source.reach.ApiProxy;
+import net.pesulabs.console.source.reach.Network;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,22 +28,26 @@ import org.jspecify.annotations.Nullable;
  * needs, up to what a Kubernetes API server says, until closed. A kubeconfig that cannot be used is
  * no exception but the reading's reason, and is looked at again until it can.
  */
-public final class ClusterSource implements Subscription {
+public final class ClusterSource implements ApiProxy, Subscription {
 
   private static final Duration RETRY = Duration.ofSeconds(5);
 
+  private final Profile profile;
   private final String path;
   private final String context;
   private final LiveHomelab homelab;
+  private final Network network;
   private final Clock clock;
   private final Pause pause = Pause.real();
   private boolean closed;
   private @Nullable Connection connection;
 
-  private ClusterSource(String path, String context, LiveHomelab homelab, Clock clock) {
-    this.path = path;
-    this.context = context;
+  private ClusterSource(Profile profile, LiveHomelab homelab, Network network, Clock clock) {
+    this.profile = profile;
+    this.path = profile.kubeconfig();
+    this.context = profile.context();
     this.homelab = homelab;
+    this.network = network;
     this.clock = clock;
   }
 
@@ -44,13 +55,12 @@ public final class ClusterSource implements Subscription {
    * Starts to follow a cluster; returns at once. The homelab must have no other cluster source
    * open.
    *
-   * @param kubeconfigPath empty for {@code $KUBECONFIG}, and without that for {@code
-   *     ~/.kube/config}
-   * @param context empty for the current one
+   * @param profile which kubeconfig, empty for {@code $KUBECONFIG} and without that for {@code
+   *     ~/.kube/config}, and by which ways the cluster may be reached
    */
   public static ClusterSource start(
-      String kubeconfigPath, String context, LiveHomelab homelab, Clock clock) {
-    var source = new ClusterSource(kubeconfigPath, context, homelab, clock);
+      Profile profile, LiveHomelab homelab, Network network, Clock clock) {
+    var source = new ClusterSource(profile, homelab, network, clock);
     Thread.ofVirtual().name("cluster").start(source::run);
     return source;
   }
@@ -66,6 +76,23 @@ public final class ClusterSource implements Subscription {
     } catch (KubeconfigProblem e) {
       return Optional.of(e.sentence());
     }
+  }
+
+  /** What is wrong with a further address of an API server; empty where nothing is. */
+  public static Optional<Message> checkWay(String url) {
+    Optional<Message> offence = Urls.check(url);
+    return offence.isPresent()
+        ? offence
+        : ClusterKnock.isPlain(url) ? Optional.of(Msg.reachPlainHttp(url)) : Optional.empty();
+  }
+
+  @Override
+  public Gate open() throws Failure {
+    Connection now;
+    synchronized (this) {
+      now = connection;
+    }
+    return now == null ? ApiProxy.NONE.open() : now.gate();
   }
 
   /** Nothing is written to the homelab after this returns; connections are closed behind it. */
@@ -104,10 +131,21 @@ public final class ClusterSource implements Subscription {
       if (closed) {
         return;
       }
-      next = new Connection(config, this::read, new Moved(config), homelab, clock);
+      next =
+          new Connection(
+              config, ways(config), this::read, new Moved(config), homelab, network, clock);
       connection = next;
     }
     next.run();
+  }
+
+  /** A kubeconfig with a proxy means that there is no other way. */
+  private List<Origin> ways(Kubeconfig config) {
+    var routes = new Routes(profile);
+    String server = config.server().toString();
+    return config.proxy() == null
+        ? routes.toCluster(server)
+        : List.of(new Origin(Source.CLUSTER, routes.route(server), server));
   }
 
   /** What an earlier source has left is of another cluster, for all we know. */

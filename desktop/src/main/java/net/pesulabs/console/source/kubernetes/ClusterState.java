@@ -33,7 +33,7 @@ final class ClusterState {
   private record Followed(Objects<?> objects, KindState state) {}
 
   private final Cell<Reading<Cluster>> cell;
-  private final Origin origin;
+  private Origin origin;
   private final List<Cluster.Certificate> ownCertificates;
   private final Clock clock;
   private final Map<Kind<?>, Followed> kinds = new LinkedHashMap<>();
@@ -142,6 +142,12 @@ final class ClusterState {
               ? Duration.ZERO
               : Duration.ofSeconds(ahead.toSeconds());
     }
+  }
+
+  /** It is the same cluster that is asked, by another way. */
+  synchronized void by(Origin way) {
+    origin = way;
+    publish();
   }
 
   /** The server has not answered. */

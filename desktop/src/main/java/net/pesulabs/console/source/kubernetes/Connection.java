@@ -1,8 +1,10 @@
 package net.pesulabs.console.source.kubernetes;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,12 +13,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import net.pesulabs.console.homelab.LiveHomelab;
 import net.pesulabs.console.homelab.Origin;
-import net.pesulabs.console.homelab.Route;
-import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.homelab.Subscription;
 import net.pesulabs.console.homelab.cluster.ClusterObjects;
 import net.pesulabs.console.homelab.cluster.Kind;
 import net.pesulabs.console.i18n.Message;
+import net.pesulabs.console.source.Failure;
+import net.pesulabs.console.source.reach.ApiProxy;
+import net.pesulabs.console.source.reach.Network;
+import net.pesulabs.console.source.reach.Reach;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +36,7 @@ final class Connection implements Heartbeat.Listener, Subscription {
   private static final Duration HEAD_START = Duration.ofMillis(500);
 
   private final ApiClient api;
+  private final Reach reach;
   private final ClusterState state;
   private final ClusterObjects objects;
   private final KindFollower.Shared shared;
@@ -43,38 +48,69 @@ final class Connection implements Heartbeat.Listener, Subscription {
 
   Connection(
       Kubeconfig config,
+      List<Origin> ways,
       Credentials.Again again,
       BooleanSupplier outdated,
       LiveHomelab homelab,
+      Network network,
       Clock clock) {
-    Origin origin = origin(config);
     api = new ApiClient(config, new Credentials(config.user(), again, clock));
-    state = new ClusterState(homelab.cluster(), origin, Certificates.of(config), clock);
+    reach = Reach.start(ways, new ClusterKnock(config), homelab.ways(), network, clock);
+    state = new ClusterState(homelab.cluster(), reach.inUse(), Certificates.of(config), clock);
     objects = homelab.objects();
     var likely = new TreeSet<>(Set.of("default"));
     if (!config.namespace().isEmpty()) {
       likely.add(config.namespace());
     }
     shared = new KindFollower.Shared(api, state, objects, likely, clock);
-    heartbeat = new Heartbeat(api, this, outdated, Pause.real(), clock);
-    discovery = new Discovery(api, objects.catalogue(), origin, clock);
+    Duration interval = reach.hasChoice() ? Heartbeat.WITH_CHOICE : Heartbeat.USUAL;
+    heartbeat = new Heartbeat(api, this, outdated, interval, Pause.real(), clock);
+    discovery = new Discovery(api, objects.catalogue(), reach::inUse, clock);
     secrets = new SecretWatch(api, objects);
-  }
-
-  static Origin origin(Kubeconfig config) {
-    return new Origin(
-        Source.CLUSTER, Route.to(config.server().getHost()), config.server().toString());
   }
 
   /** Follows the server until closed, or until its kubeconfig names another one. */
   void run() {
-    try (Subscription needs = objects.onNeed(this::attend)) {
+    try {
+      reach.awaitFirst();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    use(reach.inUse());
+    try (Subscription needs = objects.onNeed(this::attend);
+        Subscription moves = reach.onMove(this::move)) {
       Thread.ofVirtual().name("cluster-needs").start(this::attendAll);
       Thread.ofVirtual().name("cluster-discovery").start(discovery);
       Thread.ofVirtual().name("cluster-secrets").start(secrets);
       heartbeat.run();
     }
     close();
+  }
+
+  private void use(Origin way) {
+    api.moveTo(URI.create(way.address().replaceAll("/+$", "")));
+    state.by(way);
+  }
+
+  /**
+   * The same cluster by another way: every table keeps its rows, and each watch goes on from where
+   * it was.
+   */
+  private void move(Origin way) {
+    use(way);
+    Thread.ofVirtual().name("cluster-move").start(this::takeUpAgain);
+  }
+
+  private void takeUpAgain() {
+    heartbeat.again();
+    all().forEach(KindFollower::reconnect);
+    discovery.again();
+    secrets.again();
+  }
+
+  /** What is lent to those who ask a Service through this server. */
+  ApiProxy.Gate gate() throws Failure {
+    return api.gate();
   }
 
   /** The pods first: they are what people look at, and all the others would be in their way. */
@@ -112,11 +148,19 @@ final class Connection implements Heartbeat.Listener, Subscription {
 
   @Override
   public void beat(String version, Api.Head head) {
+    reach.heard(reach.inUse());
     state.beat(version, head);
   }
 
   @Override
   public void silent(Message why) {
+    try {
+      if (reach.doubt(reach.inUse())) {
+        return; // and on by another way, as move() has been told
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     state.silent(why);
     api.renewConnections(Set.of(Api.Pace.BEAT)); // perhaps only this connection is dead
   }
@@ -139,6 +183,7 @@ final class Connection implements Heartbeat.Listener, Subscription {
     synchronized (this) {
       closed = true;
     }
+    reach.close();
     state.close();
     all().forEach(KindFollower::close);
     discovery.close();

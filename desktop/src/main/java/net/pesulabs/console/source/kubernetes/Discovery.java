@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import net.pesulabs.console.homelab.Cell;
 import net.pesulabs.console.homelab.Origin;
@@ -33,12 +34,12 @@ final class Discovery implements Runnable, Subscription {
 
   private final Api api;
   private final Cell<Reading<List<Kind<?>>>> catalogue;
-  private final Origin origin;
+  private final Supplier<Origin> origin;
   private final Clock clock;
   private final Pause pause = Pause.real();
   private volatile boolean closed;
 
-  Discovery(Api api, Cell<Reading<List<Kind<?>>>> catalogue, Origin origin, Clock clock) {
+  Discovery(Api api, Cell<Reading<List<Kind<?>>>> catalogue, Supplier<Origin> origin, Clock clock) {
     this.api = api;
     this.catalogue = catalogue;
     this.origin = origin;
@@ -50,7 +51,7 @@ final class Discovery implements Runnable, Subscription {
     while (!closed) {
       try {
         List<Kind<?>> found = find();
-        tell(new Reading.Live<>(found, origin, clock.instant()));
+        tell(new Reading.Live<>(found, origin.get(), clock.instant()));
         pause.await(INTERVAL);
       } catch (IOException e) {
         lose(api.trouble(e).why());
@@ -79,7 +80,7 @@ final class Discovery implements Runnable, Subscription {
   private synchronized void lose(Message why) {
     if (!closed) {
       catalogue.update(before ->
-          before.known().isPresent() ? before.lost(why) : new Reading.Unknown<>(origin, why));
+          before.known().isPresent() ? before.lost(why) : new Reading.Unknown<>(origin.get(), why));
     }
   }
 

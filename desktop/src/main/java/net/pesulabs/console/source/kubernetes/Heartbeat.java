@@ -28,7 +28,11 @@ final class Heartbeat implements Subscription {
     void distrust();
   }
 
-  private static final Duration INTERVAL = Duration.ofSeconds(5);
+  /** Where there is nowhere else to go. */
+  static final Duration USUAL = Duration.ofSeconds(5);
+
+  /** Where there is: soon enough to be there within five seconds. */
+  static final Duration WITH_CHOICE = Duration.ofSeconds(2);
 
   /** While there is no way to the server: soon, so that the picture is right soon after. */
   private static final Duration WHILE_LOST = Duration.ofSeconds(1);
@@ -41,10 +45,12 @@ final class Heartbeat implements Subscription {
   private final Api api;
   private final Listener listener;
   private final BooleanSupplier outdated;
+  private final Duration interval;
   private final Pause pause;
   private final Clock clock;
 
   private volatile boolean closed;
+  private volatile boolean again;
   private volatile Api.@Nullable Exchange open;
   private boolean lost;
   private @Nullable Instant expected;
@@ -54,10 +60,17 @@ final class Heartbeat implements Subscription {
    *
    * @param outdated asked while the server is not there: whether to look for it elsewhere
    */
-  Heartbeat(Api api, Listener listener, BooleanSupplier outdated, Pause pause, Clock clock) {
+  Heartbeat(
+      Api api,
+      Listener listener,
+      BooleanSupplier outdated,
+      Duration interval,
+      Pause pause,
+      Clock clock) {
     this.api = api;
     this.listener = listener;
     this.outdated = outdated;
+    this.interval = interval;
     this.pause = pause;
     this.clock = clock;
   }
@@ -70,6 +83,16 @@ final class Heartbeat implements Subscription {
         pause.await(wait);
       }
     }
+  }
+
+  /** Asks anew at once: what is open goes by a way that was given up. */
+  void again() {
+    again = true;
+    Api.Exchange now = open;
+    if (now != null) {
+      now.cut();
+    }
+    pause.end();
   }
 
   @Override
@@ -88,15 +111,18 @@ final class Heartbeat implements Subscription {
     if (expected != null && Duration.between(expected, now).abs().compareTo(SLEPT) > 0) {
       listener.distrust(); // the computer slept, or its clock was set
     }
-    Duration wait = INTERVAL;
+    Duration wait = interval;
+    again = false;
     try {
       ask();
     } catch (IOException e) {
-      if (!closed) {
+      if (again) {
+        wait = Duration.ZERO; // it was us who broke it off
+      } else if (!closed) {
         lost = true;
         Trouble trouble = api.trouble(e);
         listener.silent(trouble.why());
-        wait = trouble.kind() == Trouble.Kind.LINK ? WHILE_LOST : INTERVAL;
+        wait = trouble.kind() == Trouble.Kind.LINK ? WHILE_LOST : interval;
         wait = wait.compareTo(trouble.retryAfter()) < 0 ? trouble.retryAfter() : wait;
       }
     }

@@ -80,7 +80,7 @@ final class HttpExchange implements Api.Exchange {
     Kubeconfig config = client.config();
     var http =
         new okhttp3.Request.Builder()
-            .url(HttpUrl.get(config.server() + request.path()))
+            .url(HttpUrl.get(client.server() + request.path()))
             .header("Accept", request.accept())
             .header("User-Agent", "homelab-console");
     config

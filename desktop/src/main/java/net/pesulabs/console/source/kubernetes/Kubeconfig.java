@@ -2,6 +2,7 @@ package net.pesulabs.console.source.kubernetes;
 
 import java.net.Proxy;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -56,6 +57,15 @@ record Kubeconfig(
 
   /** Host and port, as messages name the server. */
   String host() {
+    return host(server);
+  }
+
+  static String host(URI server) {
     return server.getPort() < 0 ? server.getHost() : server.getHost() + ":" + server.getPort();
+  }
+
+  /** The address of an API server, in the form of {@link #server}. */
+  static URI server(String address) throws URISyntaxException {
+    return new URI(address.strip().replaceAll("/+$", ""));
   }
 }

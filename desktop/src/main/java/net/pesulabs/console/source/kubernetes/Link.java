@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.HostnameVerifier;
+import net.pesulabs.console.source.NameCheck;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -33,14 +33,16 @@ final class Link {
   private final Kubeconfig config;
   private final @Nullable ClientCertificate certificate;
   private final HttpClient fabric8;
+  private final OkHttpClient lent;
   private final Map<Api.Pace, OkHttpClient> clients = new EnumMap<>(Api.Pace.class);
 
-  Link(Kubeconfig config, @Nullable ClientCertificate certificate) {
+  Link(Kubeconfig config, @Nullable ClientCertificate certificate, Login login) {
     this.config = config;
     this.certificate = certificate;
     this.fabric8 = fabric8();
     OkHttpClient base =
-        madeOutTo(config.serverName(), ((OkHttpClientImpl) fabric8).getOkHttpClient());
+        NameCheck.in(((OkHttpClientImpl) fabric8).getOkHttpClient(), config.serverName());
+    lent = base.newBuilder().addInterceptor(login).build();
     clients.put(Api.Pace.BEAT, base.newBuilder().readTimeout(BEAT).callTimeout(BEAT).build());
     clients.put(Api.Pace.LIST, base.newBuilder().readTimeout(LIST).build());
     clients.put(Api.Pace.WATCH, base.newBuilder().readTimeout(WATCH).build());
@@ -53,6 +55,11 @@ final class Link {
 
   OkHttpClient client(Api.Pace pace) {
     return Objects.requireNonNull(clients.get(pace));
+  }
+
+  /** For what goes through the API server to a Service, over connections of its own. */
+  OkHttpClient lent() {
+    return lent;
   }
 
   /** Gives some of the clients connections of their own. The old ones end with what they carry. */
@@ -93,17 +100,6 @@ final class Link {
             .build();
     HttpClient.Builder builder = new Transport().newBuilder(fabric8);
     return builder.build();
-  }
-
-  /** A client that wants another name in the server's certificate than the one it connects to. */
-  private static OkHttpClient madeOutTo(@Nullable String name, OkHttpClient client) {
-    HostnameVerifier usual = client.hostnameVerifier();
-    return name == null
-        ? client
-        : client
-            .newBuilder()
-            .hostnameVerifier((host, session) -> usual.verify(name, session))
-            .build();
   }
 
   /** fabric8's factory, with our idea of whom to trust. */

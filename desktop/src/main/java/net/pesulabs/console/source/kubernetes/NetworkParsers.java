@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import net.pesulabs.console.homelab.cluster.EndpointSlice;
 import net.pesulabs.console.homelab.cluster.Ingress;
+import net.pesulabs.console.homelab.cluster.IngressRoute;
 import net.pesulabs.console.homelab.cluster.Meta;
 import net.pesulabs.console.homelab.cluster.Service;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +89,34 @@ final class NetworkParsers {
         Tree.list(
             object.path("status").path("loadBalancer").path("ingress"),
             each -> each.path("ip").asText(each.path("hostname").asText(""))));
+  }
+
+  static IngressRoute ingressRoute(Meta meta, JsonNode object) {
+    JsonNode spec = object.path("spec");
+    return new IngressRoute(
+        meta,
+        Tree.list(spec.path("entryPoints"), JsonNode::asText),
+        Tree.list(
+            spec.path("routes"),
+            route -> {
+              String match = route.path("match").asText("");
+              return new IngressRoute.Route(
+                  match,
+                  MatchRule.read(match),
+                  Tree.list(route.path("services"), service -> backend(meta, service)));
+            }),
+        spec.path("tls").isObject(),
+        spec.path("tls").path("secretName").asText(""));
+  }
+
+  /** One of Traefik's own kind may be in a file of its, with a name like {@code api@internal}. */
+  private static IngressRoute.Backend backend(Meta meta, JsonNode service) {
+    String namespace = service.path("namespace").asText("");
+    return new IngressRoute.Backend(
+        service.path("kind").asText("Service").intern(),
+        namespace.isEmpty() ? meta.namespace() : namespace.intern(),
+        service.path("name").asText(""),
+        service.path("port").asText(""));
   }
 
   /** A backend may also be an object of another kind; that is nobody's service. */

@@ -313,6 +313,12 @@ final class Reflector<T extends ClusterObject> implements Runnable, Subscription
     if (trouble.kind() == Trouble.Kind.GONE || garbled) {
       version = null; // the picture stays until the new list is there
     }
+    if (trouble.kind() == Trouble.Kind.ABSENT) {
+      version = null; // a kind that comes back begins anew
+      if (failures > 0) { // a server that has just started may not know its custom kinds yet
+        mirror.keepOnly(Set.of());
+      }
+    }
     if (cutByUs) {
       return;
     }

@@ -33,6 +33,7 @@ record Resource<T extends ClusterObject>(Kind<T> kind, String accept, Item.Parse
               known(Kind.SERVICES, new TreeParser<>(NetworkParsers::service)),
               known(Kind.ENDPOINT_SLICES, new TreeParser<>(NetworkParsers::endpointSlice)),
               known(Kind.INGRESSES, new TreeParser<>(NetworkParsers::ingress)),
+              known(Kind.INGRESS_ROUTES, new TreeParser<>(NetworkParsers::ingressRoute)),
               known(Kind.VOLUME_CLAIMS, new TreeParser<>(OtherParsers::volumeClaim)),
               known(Kind.EVENTS, new TreeParser<>(OtherParsers::event)),
               known(Kind.WARNINGS, new TreeParser<>(OtherParsers::event)),

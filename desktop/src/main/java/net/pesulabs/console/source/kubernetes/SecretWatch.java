@@ -4,19 +4,24 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.pesulabs.console.homelab.Subscription;
 import net.pesulabs.console.homelab.Table;
+import net.pesulabs.console.homelab.cluster.ClusterObject;
 import net.pesulabs.console.homelab.cluster.ClusterObjects;
 import net.pesulabs.console.homelab.cluster.Ingress;
 import net.pesulabs.console.homelab.cluster.Kind;
 import net.pesulabs.console.homelab.cluster.SecretPresence;
 
 /**
- * Asks whether the secrets are there that Ingresses name, one by one and for their metadata only:
- * to list secrets would show more of them than this program has any business with. Where even that
- * is not allowed, nothing is known. Safe for any thread.
+ * Asks whether the secrets are there that Ingresses and IngressRoutes name, one by one and for
+ * their metadata only: to list secrets would show more of them than this program has any business
+ * with. Where even that is not allowed, nothing is known. Safe for any thread.
  */
 final class SecretWatch implements Runnable, Subscription {
 
@@ -35,26 +40,39 @@ final class SecretWatch implements Runnable, Subscription {
   private final Table<SecretPresence> secrets;
   private final Pause pause = Pause.real();
   private final Map<String, Set<Name>> namedBy = new HashMap<>();
-  private final Subscription ingresses;
+  private final List<Subscription> feeds;
   private volatile boolean closed;
 
   SecretWatch(Api api, ClusterObjects objects) {
     this.api = api;
     this.secrets = objects.secrets();
-    this.ingresses = objects.of(Kind.INGRESSES).rows().follow(this::hear);
+    this.feeds =
+        List.of(
+            objects.of(Kind.INGRESSES).rows().follow(change -> hear(change, SecretWatch::named)),
+            objects
+                .of(Kind.INGRESS_ROUTES)
+                .rows()
+                .follow(change -> hear(change, route -> Stream.of(route.secret()))));
   }
 
-  private void hear(Table.Change<Ingress> change) {
+  private static Stream<String> named(Ingress ingress) {
+    return ingress.tls().stream().map(Ingress.Tls::secret);
+  }
+
+  private <T extends ClusterObject> void hear(
+      Table.Change<T> change, Function<T, Stream<String>> secretsOf) {
     synchronized (namedBy) {
-      Ingress ingress = change.after();
-      if (ingress == null) {
+      T after = change.after();
+      if (after == null) {
         namedBy.remove(change.uid());
       } else {
-        var names = new HashSet<Name>();
-        ingress.tls().stream()
-            .filter(tls -> !tls.secret().isEmpty())
-            .forEach(tls -> names.add(new Name(ingress.namespace(), tls.secret())));
-        namedBy.put(change.uid(), names);
+        namedBy.put(
+            change.uid(),
+            secretsOf
+                .apply(after)
+                .filter(name -> !name.isEmpty())
+                .map(name -> new Name(after.namespace(), name))
+                .collect(Collectors.toSet()));
       }
     }
     pause.end();
@@ -128,7 +146,7 @@ final class SecretWatch implements Runnable, Subscription {
     synchronized (this) {
       closed = true;
     }
-    ingresses.close();
+    feeds.forEach(Subscription::close);
     pause.end();
   }
 }

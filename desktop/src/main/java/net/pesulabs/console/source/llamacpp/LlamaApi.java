@@ -33,6 +33,16 @@ final class LlamaApi {
     this.base = base;
   }
 
+  /** Whether it is llama-server that answers, be it while it loads its model. */
+  static boolean test(Http http, HttpUrl url) throws Failure {
+    try {
+      new LlamaApi(http, base(url)).health();
+      return true;
+    } catch (Loading e) {
+      return false;
+    }
+  }
+
   /** Asks whether it is up. */
   void health() throws Failure, Loading {
     json("health", null);

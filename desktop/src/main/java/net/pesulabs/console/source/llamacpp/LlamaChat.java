@@ -10,7 +10,7 @@ import net.pesulabs.console.homelab.Subscription;
 import net.pesulabs.console.homelab.chat.ChatServer;
 import net.pesulabs.console.homelab.chat.ReplyEvent;
 import net.pesulabs.console.homelab.chat.Turn;
-import okhttp3.OkHttpClient;
+import net.pesulabs.console.source.Access;
 
 /**
  * Talks with llama-server. Each answer has a virtual thread of its own. After it was closed an
@@ -24,34 +24,26 @@ public final class LlamaChat implements ChatServer, Subscription {
   /** The server is asked for a ping a second, so this is a link that is gone. */
   private static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
 
-  private final String baseUrl;
+  private final Access access;
   private final Duration longestSilence;
-  private final OkHttpClient client;
   private final Map<Reply, Thread> open = new ConcurrentHashMap<>();
 
   /**
-   * @param baseUrl of llama-server; a bad one is told when somebody asks
+   * @param access to the base URL of llama-server, a bad one of which is told when somebody asks;
+   *     an answer keeps the way that was in use when it was asked for. Closed by whoever opened it
    */
-  public LlamaChat(String baseUrl) {
-    this(baseUrl, LONGEST_SILENCE);
+  public LlamaChat(Access access) {
+    this(access, LONGEST_SILENCE);
   }
 
-  LlamaChat(String baseUrl, Duration longestSilence) {
-    this.baseUrl = baseUrl;
+  LlamaChat(Access access, Duration longestSilence) {
+    this.access = access;
     this.longestSilence = longestSilence;
-    this.client =
-        new OkHttpClient.Builder()
-            .connectTimeout(Duration.ofSeconds(5))
-            // While all its slots are busy the server does not even send headers.
-            .readTimeout(Duration.ZERO)
-            .followRedirects(false)
-            .followSslRedirects(false)
-            .build();
   }
 
   @Override
   public Subscription ask(List<Turn> conversation, Consumer<ReplyEvent> listener) {
-    var reply = new Reply(client, baseUrl, longestSilence, List.copyOf(conversation), listener);
+    var reply = new Reply(access, longestSilence, List.copyOf(conversation), listener);
     Thread thread =
         Thread.ofVirtual()
             .name("chat-reply")
@@ -82,6 +74,5 @@ public final class LlamaChat implements ChatServer, Subscription {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    client.connectionPool().evictAll();
   }
 }

@@ -7,12 +7,10 @@ import net.pesulabs.console.homelab.ModelServer;
 import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.homelab.Subscription;
 import net.pesulabs.console.i18n.Message;
+import net.pesulabs.console.source.Access;
 import net.pesulabs.console.source.Failure;
-import net.pesulabs.console.source.Http;
 import net.pesulabs.console.source.Poller;
 import net.pesulabs.console.source.Reporter;
-import net.pesulabs.console.source.Urls;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps {@link LiveHomelab#model()} up: once a second while somebody looks, once in five seconds
@@ -20,23 +18,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ModelSource implements Subscription {
 
-  private final String url;
-  private final Http http = new Http();
+  private final Access access;
   private final Reporter<ModelServer> reporter;
-  private @Nullable ModelWatch watch; // on the poller's thread only
+  private final ModelWatch watch = new ModelWatch(); // on the poller's thread only
 
-  private ModelSource(String url, LiveHomelab homelab, Clock clock) {
-    this.url = url;
-    this.reporter = new Reporter<>(homelab.model(), Urls.origin(Source.MODEL, url), clock);
+  private ModelSource(Access access, LiveHomelab homelab, Clock clock) {
+    this.access = access;
+    this.reporter = new Reporter<>(homelab.model(), access.origin(), clock);
   }
 
   /**
    * Starts to ask, and returns at once.
    *
-   * @param baseUrl of llama-server; a bad one is told in the reading
+   * @param access to the base URL of llama-server, a bad one of which is told in the reading;
+   *     closed by whoever opened it
    */
-  public static Subscription start(String baseUrl, LiveHomelab homelab, Clock clock) {
-    var source = new ModelSource(baseUrl, homelab, clock);
+  public static Subscription start(Access access, LiveHomelab homelab, Clock clock) {
+    var source = new ModelSource(access, homelab, clock);
     Poller poller =
         Poller.start(
             Source.MODEL,
@@ -44,29 +42,36 @@ public final class ModelSource implements Subscription {
             Poller.Rhythm.remote(Duration.ofSeconds(1), Duration.ofSeconds(5)),
             source::ask,
             source::lost);
+    Subscription moves = access.onMove(poller::askNow);
     return () -> {
+      moves.close();
       source.close();
       poller.close();
     };
   }
 
-  private void ask() throws Failure {
-    if (watch == null) {
-      watch = new ModelWatch(new LlamaApi(http, LlamaApi.base(Urls.parse(url))));
-    }
-    reporter.heard(watch.look(System.nanoTime()));
+  /** What tells llama-server from anything else that answers there. */
+  public static Access.Question<?> test() {
+    return LlamaApi::test;
+  }
+
+  private void ask() throws Failure, InterruptedException {
+    reporter.by(access.origin());
+    ModelServer server =
+        access.ask(
+            (http, url) -> watch.look(new LlamaApi(http, LlamaApi.base(url)), System.nanoTime()));
+    reporter.by(access.origin());
+    reporter.heard(server);
   }
 
   private void lost(Message why) {
-    if (watch != null) {
-      watch.forget();
-    }
+    watch.forget();
+    reporter.by(access.origin());
     reporter.lost(why);
   }
 
   @Override
   public void close() {
     reporter.close();
-    http.close();
   }
 }

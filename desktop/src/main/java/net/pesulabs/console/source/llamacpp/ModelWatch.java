@@ -16,31 +16,27 @@ final class ModelWatch {
 
   private static final Duration SETTINGS_AGE = Duration.ofSeconds(5);
 
-  private final LlamaApi api;
   private final Speed speed = new Speed();
   private ModelServer last = nothing(State.LOADING);
   private long settingsAt;
   private boolean settingsKnown;
   private @Nullable String routed; // the router's model that the figures are of
 
-  ModelWatch(LlamaApi api) {
-    this.api = api;
-  }
-
   /**
    * The server now.
    *
+   * @param api the same server each time, by whichever way
    * @param nanos {@link System#nanoTime}
    */
-  ModelServer look(long nanos) throws Failure {
+  ModelServer look(LlamaApi api, long nanos) throws Failure {
     try {
       if (!settingsKnown || nanos - settingsAt >= SETTINGS_AGE.toNanos()) {
         api.health();
-        last = settings();
+        last = settings(api);
         settingsAt = nanos;
         settingsKnown = true;
       }
-      last = last.state() == State.READY ? withFigures(last, nanos) : last;
+      last = last.state() == State.READY ? withFigures(api, last, nanos) : last;
     } catch (LlamaApi.Loading e) {
       forget();
       last = new ModelServer(State.LOADING, last.name(), last.context(), null, null, null, null);
@@ -54,7 +50,7 @@ final class ModelWatch {
     speed.reset();
   }
 
-  private ModelServer settings() throws Failure, LlamaApi.Loading {
+  private ModelServer settings(LlamaApi api) throws Failure, LlamaApi.Loading {
     Props props = api.props();
     routed = null;
     if (!props.router()) {
@@ -77,7 +73,8 @@ final class ModelWatch {
     };
   }
 
-  private ModelServer withFigures(ModelServer known, long nanos) throws Failure, LlamaApi.Loading {
+  private ModelServer withFigures(LlamaApi api, ModelServer known, long nanos)
+      throws Failure, LlamaApi.Loading {
     Samples samples = api.metrics(routed).orElse(null);
     if (samples == null) {
       return known;

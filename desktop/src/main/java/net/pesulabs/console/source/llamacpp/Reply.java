@@ -3,6 +3,7 @@ package net.pesulabs.console.source.llamacpp;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -12,11 +13,15 @@ import net.pesulabs.console.homelab.chat.ReplyEvent;
 import net.pesulabs.console.homelab.chat.ReplyEvent.End;
 import net.pesulabs.console.homelab.chat.Turn;
 import net.pesulabs.console.i18n.Msg;
+import net.pesulabs.console.source.Access;
+import net.pesulabs.console.source.Entry;
 import net.pesulabs.console.source.Failure;
 import net.pesulabs.console.source.Http;
 import net.pesulabs.console.source.Http.Answer;
 import net.pesulabs.console.source.Urls;
 import okhttp3.Call;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -35,27 +40,27 @@ final class Reply implements Runnable, Subscription {
 
   private static final Logger LOG = LoggerFactory.getLogger(Reply.class);
   private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
+  private static final Duration TO_CONNECT = Duration.ofSeconds(5);
   private static final long MOST_ERROR_BYTES = 64 << 10;
 
-  private final OkHttpClient client;
-  private final String baseUrl;
+  private final Access access;
   private final Duration longestSilence;
   private final List<Turn> conversation;
   private final Consumer<ReplyEvent> listener;
-  private final Http questions = new Http();
   private final String id = UUID.randomUUID().toString();
+  private @Nullable Http questions;
+  private @Nullable OkHttpClient stream;
+  private @Nullable Entry entry; // on this answer's thread only
   private @Nullable Call call;
   private boolean closed;
   private boolean serverWrites; // on this answer's thread only
 
   Reply(
-      OkHttpClient client,
-      String baseUrl,
+      Access access,
       Duration longestSilence,
       List<Turn> conversation,
       Consumer<ReplyEvent> listener) {
-    this.client = client;
-    this.baseUrl = baseUrl;
+    this.access = access;
     this.longestSilence = longestSilence;
     this.conversation = conversation;
     this.listener = listener;
@@ -65,7 +70,7 @@ final class Reply implements Runnable, Subscription {
   public void run() {
     ReplyEvent.Ended ended;
     try {
-      ended = answer(LlamaApi.base(Urls.parse(baseUrl)));
+      ended = answer(access.entry());
     } catch (Failure e) {
       ended = new ReplyEvent.Ended(End.FAILED, e.why());
     } catch (LlamaApi.Loading e) {
@@ -80,11 +85,13 @@ final class Reply implements Runnable, Subscription {
     }
     listener.accept(ended);
     stopServer(); // a reader who lost the link waits for no one
-    questions.close();
+    closeClients();
   }
 
-  private ReplyEvent.Ended answer(HttpUrl base) throws Failure, LlamaApi.Loading {
-    var api = new LlamaApi(questions, base);
+  private ReplyEvent.Ended answer(Entry by) throws Failure, LlamaApi.Loading {
+    entry = by;
+    HttpUrl base = LlamaApi.base(by.url());
+    var api = new LlamaApi(openClients(by), base);
     Props props = api.props();
     String model = null;
     if (props.router()) {
@@ -155,7 +162,7 @@ final class Reply implements Runnable, Subscription {
             .header("Accept-Encoding", "identity")
             .post(RequestBody.create(ChatRequest.body(conversation, model), JSON))
             .build();
-    call = client.newCall(request);
+    call = Objects.requireNonNull(stream).newCall(request);
     serverWrites = true;
     return call;
   }
@@ -165,16 +172,46 @@ final class Reply implements Runnable, Subscription {
    * slept can take up the rest; this frees its slot.
    */
   private void stopServer() {
-    if (!serverWrites) {
+    Entry by = entry;
+    if (!serverWrites || by == null) {
       return;
     }
     serverWrites = false;
-    try (var http = new Http(Duration.ofSeconds(1), Duration.ofSeconds(2))) {
-      HttpUrl.Builder url = LlamaApi.base(Urls.parse(baseUrl)).newBuilder();
+    try (var http = new Http(by.client(), Duration.ofSeconds(1), Duration.ofSeconds(2))) {
+      HttpUrl.Builder url = LlamaApi.base(by.url()).newBuilder();
       url.addPathSegments("v1/stream").addQueryParameter("conv_id", id);
       http.send(new Request.Builder().url(url.build()).delete().build());
     } catch (Failure e) {
       LOG.info("the server was not told to stop: {}", e.getMessage());
+    }
+  }
+
+  /** Connections of this answer's own: none of them outlives it. */
+  private synchronized Http openClients(Entry by) {
+    var http = new Http(by.client());
+    questions = http;
+    stream =
+        by.client()
+            .newBuilder()
+            .dispatcher(new Dispatcher())
+            .connectionPool(new ConnectionPool())
+            .connectTimeout(TO_CONNECT)
+            // While all its slots are busy the server does not even send headers.
+            .readTimeout(Duration.ZERO)
+            .callTimeout(Duration.ZERO)
+            .build();
+    if (closed) {
+      http.close();
+    }
+    return http;
+  }
+
+  private synchronized void closeClients() {
+    if (questions != null) {
+      questions.close();
+    }
+    if (stream != null) {
+      stream.connectionPool().evictAll();
     }
   }
 
@@ -188,6 +225,8 @@ final class Reply implements Runnable, Subscription {
     if (call != null) {
       call.cancel();
     }
-    questions.close();
+    if (questions != null) {
+      questions.close();
+    }
   }
 }

@@ -49,7 +49,18 @@ final class GpuReader {
       cards.add(card(samples, ids.get(i), chips, chip, modelIdle));
     }
     phantomBusy.keepOnly(ids);
-    return new GpuNode(host(samples), List.copyOf(cards));
+    return new GpuNode(host(samples), List.copyOf(cards), memory(samples));
+  }
+
+  /** MemAvailable is the kernel's own estimate: see proc_meminfo(5). Free memory is not it. */
+  private static GpuNode.@Nullable Memory memory(Samples samples) {
+    Double total = samples.value("node_memory_MemTotal_bytes");
+    Double available = samples.value("node_memory_MemAvailable_bytes");
+    if (total == null || available == null) {
+      return null;
+    }
+    boolean possible = total > 0 && available >= 0 && available <= total;
+    return possible ? new GpuNode.Memory(available.longValue(), total.longValue()) : null;
   }
 
   /** A scrape failed: what was seen before it does not count as successive any more. */

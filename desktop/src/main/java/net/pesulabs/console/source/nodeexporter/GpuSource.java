@@ -10,13 +10,11 @@ import net.pesulabs.console.homelab.Reading;
 import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.homelab.Subscription;
 import net.pesulabs.console.i18n.Message;
+import net.pesulabs.console.source.Access;
 import net.pesulabs.console.source.Failure;
-import net.pesulabs.console.source.Http;
 import net.pesulabs.console.source.Poller;
 import net.pesulabs.console.source.Reporter;
 import net.pesulabs.console.source.Samples;
-import net.pesulabs.console.source.Urls;
-import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,26 +24,25 @@ import org.jspecify.annotations.Nullable;
 public final class GpuSource implements Subscription {
 
   private final LiveHomelab homelab;
-  private final String url;
-  private final Http http;
+  private final Access access;
   private final Reporter<GpuNode> reporter;
-  private @Nullable Scraper scraper; // on the poller's thread only, as the reader
+  private final Scraper scraper = new Scraper(); // on the poller's thread only, as the reader
   private @Nullable GpuReader reader;
 
-  private GpuSource(String url, LiveHomelab homelab, Clock clock, Http http) {
+  private GpuSource(Access access, LiveHomelab homelab, Clock clock) {
     this.homelab = homelab;
-    this.url = url;
-    this.http = http;
-    this.reporter = new Reporter<>(homelab.gpu(), Urls.origin(Source.GPU, url), clock);
+    this.access = access;
+    this.reporter = new Reporter<>(homelab.gpu(), access.origin(), clock);
   }
 
   /**
    * Starts to ask, and returns at once.
    *
-   * @param url the exporter's metrics address; a bad one is told in the reading
+   * @param access to the exporter's metrics address, a bad one of which is told in the reading;
+   *     closed by whoever opened it
    */
-  public static Subscription start(String url, LiveHomelab homelab, Clock clock) {
-    var source = new GpuSource(url, homelab, clock, new Http());
+  public static Subscription start(Access access, LiveHomelab homelab, Clock clock) {
+    var source = new GpuSource(access, homelab, clock);
     Poller poller =
         Poller.start(
             Source.GPU,
@@ -53,19 +50,26 @@ public final class GpuSource implements Subscription {
             Poller.Rhythm.remote(Duration.ofSeconds(1), Duration.ofSeconds(5)),
             source::ask,
             source::lost);
+    Subscription moves = access.onMove(poller::askNow);
     return () -> {
+      moves.close();
       source.close();
       poller.close();
     };
   }
 
-  private void ask() throws Failure {
-    if (scraper == null || reader == null) {
-      HttpUrl parsed = Urls.parse(url);
-      scraper = new Scraper(http, parsed);
-      reader = new GpuReader(parsed.host());
+  /** What tells an exporter from anything else that answers there. */
+  public static Access.Question<?> test() {
+    return Scraper::test;
+  }
+
+  private void ask() throws Failure, InterruptedException {
+    reporter.by(access.origin());
+    Samples samples = access.ask(scraper::scrape);
+    reporter.by(access.origin());
+    if (reader == null) {
+      reader = new GpuReader(access.entry().url().host());
     }
-    Samples samples = scraper.scrape();
     GpuNode node = reader.read(samples, modelIdle());
     reporter
         .heard(node)
@@ -73,10 +77,11 @@ public final class GpuSource implements Subscription {
   }
 
   private void lost(Message why) {
-    if (scraper != null && reader != null) {
-      scraper.forget();
+    scraper.forget();
+    if (reader != null) {
       reader.forget();
     }
+    reporter.by(access.origin());
     reporter.lost(why);
   }
 
@@ -92,6 +97,5 @@ public final class GpuSource implements Subscription {
   @Override
   public void close() {
     reporter.close();
-    http.close();
   }
 }

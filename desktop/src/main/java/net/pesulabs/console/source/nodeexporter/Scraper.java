@@ -21,32 +21,21 @@ import org.slf4j.LoggerFactory;
 final class Scraper {
 
   private static final Logger LOG = LoggerFactory.getLogger(Scraper.class);
-  private static final List<String> COLLECTORS = List.of("drm", "hwmon", "uname");
+  private static final List<String> COLLECTORS = List.of("drm", "hwmon", "meminfo", "uname");
 
   /** "disabled collector: drm" or "missing collector: drm", depending on the version. */
   private static final Pattern WITHOUT = Pattern.compile("(?:disabled|missing) collector: (\\w+)");
 
-  private final Http http;
-  private final HttpUrl whole;
-  private final HttpUrl filtered;
   private boolean useWhole;
-
-  Scraper(Http http, HttpUrl url) {
-    this.http = http;
-    this.whole = url;
-    HttpUrl.Builder only = url.newBuilder();
-    COLLECTORS.forEach(name -> only.addEncodedQueryParameter("collect%5B%5D", name));
-    this.filtered = only.build();
-  }
 
   /**
    * One scrape.
    *
    * @throws Failure with the cure, where the exporter is the wrong one or lacks the GPU collector
    */
-  Samples scrape() throws Failure {
+  Samples scrape(Http http, HttpUrl url) throws Failure {
     if (!useWhole) {
-      Answer answer = http.get(filtered);
+      Answer answer = http.get(only(url, COLLECTORS));
       Matcher without = WITHOUT.matcher(answer.body());
       if (answer.status() != 400 || !without.find()) {
         return parse(answer);
@@ -56,9 +45,26 @@ final class Scraper {
       }
       LOG.info("exporter has no {} collector: asking for everything", without.group(1));
     }
-    Samples samples = parse(http.get(whole));
+    Samples samples = parse(http.get(url));
     useWhole = true;
     return samples;
+  }
+
+  /** Whether it is an exporter that answers: one of its cheapest collectors is enough to tell. */
+  static Answer test(Http http, HttpUrl url) throws Failure {
+    Answer answer = http.get(only(url, List.of("uname")));
+    if (answer.isWebPage()) {
+      throw new Failure(Failure.Kind.NOT_UNDERSTOOD, Msg.gpuSourceWebPage(answer.from()));
+    }
+    boolean refusesOnlyThis = answer.status() == 400 && WITHOUT.matcher(answer.body()).find();
+    return refusesOnlyThis ? answer : answer.orFailure();
+  }
+
+  /** A scrape of some collectors. */
+  static HttpUrl only(HttpUrl url, List<String> collectors) {
+    HttpUrl.Builder only = url.newBuilder();
+    collectors.forEach(name -> only.addEncodedQueryParameter("collect%5B%5D", name));
+    return only.build();
   }
 
   /** After a failure: whoever answers next may be another exporter. */

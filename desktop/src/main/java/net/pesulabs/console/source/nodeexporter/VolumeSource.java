@@ -10,14 +10,13 @@ import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.homelab.Subscription;
 import net.pesulabs.console.homelab.VolumeUse;
 import net.pesulabs.console.i18n.Message;
+import net.pesulabs.console.source.Access;
 import net.pesulabs.console.source.Failure;
 import net.pesulabs.console.source.Http;
 import net.pesulabs.console.source.Poller;
 import net.pesulabs.console.source.PrometheusText;
 import net.pesulabs.console.source.Samples;
 import net.pesulabs.console.source.Samples.Sample;
-import net.pesulabs.console.source.Urls;
-import okhttp3.HttpUrl;
 
 /**
  * Keeps {@link LiveHomelab#volumes()} up, once a minute: the kubelet mounts a volume under its
@@ -38,18 +37,21 @@ public final class VolumeSource implements Subscription {
       Pattern.compile(".*/kubelet/pods/[^/]+/volumes/kubernetes\\.io~[^/]+/([^/]+)(?:/mount)?");
 
   private final LiveHomelab homelab;
-  private final String url;
-  private final Http http = new Http();
+  private final Access access;
   private boolean closed;
 
-  private VolumeSource(String url, LiveHomelab homelab) {
-    this.url = url;
+  private VolumeSource(Access access, LiveHomelab homelab) {
+    this.access = access;
     this.homelab = homelab;
   }
 
-  /** Starts to ask an exporter, and returns at once. */
-  public static Subscription start(String url, LiveHomelab homelab) {
-    var source = new VolumeSource(url, homelab);
+  /**
+   * Starts to ask an exporter, and returns at once.
+   *
+   * @param access closed by whoever opened it
+   */
+  public static Subscription start(Access access, LiveHomelab homelab) {
+    var source = new VolumeSource(access, homelab);
     Poller poller =
         Poller.start(
             Source.GPU,
@@ -63,13 +65,9 @@ public final class VolumeSource implements Subscription {
     };
   }
 
-  private void ask() throws Failure {
-    HttpUrl only =
-        Urls.parse(url)
-            .newBuilder()
-            .addEncodedQueryParameter("collect%5B%5D", "filesystem")
-            .build();
-    Http.Answer answer = http.get(only).orFailure();
+  private void ask() throws Failure, InterruptedException {
+    Http.Answer answer =
+        access.ask((http, url) -> http.get(Scraper.only(url, List.of("filesystem"))).orFailure());
     tell(read(PrometheusText.parse(answer.body(), answer.from())));
   }
 
@@ -104,6 +102,5 @@ public final class VolumeSource implements Subscription {
     synchronized (this) {
       closed = true;
     }
-    http.close();
   }
 }

@@ -2,17 +2,21 @@ package net.pesulabs.console.source.openwrt;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Optional;
 import net.pesulabs.console.homelab.LiveHomelab;
 import net.pesulabs.console.homelab.Origin;
 import net.pesulabs.console.homelab.Profile;
 import net.pesulabs.console.homelab.Reading;
 import net.pesulabs.console.homelab.Route;
+import net.pesulabs.console.homelab.Router.Part;
+import net.pesulabs.console.homelab.Secrets;
 import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.homelab.Subscription;
 import net.pesulabs.console.homelab.Tailnet;
 import net.pesulabs.console.i18n.Msg;
 import net.pesulabs.console.source.Failure;
+import net.pesulabs.console.source.Http;
 import net.pesulabs.console.source.Poller;
 
 /**
@@ -36,7 +40,8 @@ public final class GatewaySource {
   }
 
   /** Starts to ask, and returns at once. A house without a router is told in the reading. */
-  public static Subscription start(Profile profile, LiveHomelab homelab, Clock clock) {
+  public static Subscription start(
+      Profile profile, Secrets secrets, LiveHomelab homelab, Clock clock) {
     Optional<Profile.Machine> machine = profile.machine(Profile.Role.GATEWAY);
     if (machine.isEmpty()) {
       var origin = new Origin(Source.GATEWAY, Route.OTHER, "");
@@ -46,17 +51,47 @@ public final class GatewaySource {
     var picture = new RouterPicture(profile, machine.get(), homelab, clock);
     var source = new GatewaySource(profile, machine.get(), picture);
     Subscription tailnet = homelab.tailnet().onChange(reading -> picture.tailnetTurned());
-    Poller poller =
+    var http = new Http();
+    var pollers = new ArrayList<Subscription>();
+    pollers.add(
         Poller.start(
             Source.GATEWAY,
             homelab.attention(),
             Poller.Rhythm.remote(WHILE_LOOKED_AT, OTHERWISE),
             source::knock,
-            picture::lost);
+            picture::lost));
+    Profile.Gateway gateway = profile.gateway();
+    if (!gateway.exporterUrl().isEmpty()) {
+      var exporter = new ExporterQuestion(gateway.exporterUrl(), http, picture, clock);
+      picture.exporter(Part.WAITING, Told.NOTHING);
+      pollers.add(
+          Poller.start(
+              Source.GATEWAY,
+              homelab.attention(),
+              ExporterQuestion.RHYTHM,
+              exporter,
+              exporter::lost));
+    }
+    if (!gateway.ubusUrl().isEmpty()) {
+      var account =
+          new AccountQuestion(
+              gateway,
+              http,
+              secrets,
+              () -> homelab.attention().isOn(Source.GATEWAY),
+              picture,
+              clock,
+              System::nanoTime);
+      picture.account(Part.WAITING, Told.NOTHING);
+      pollers.add(
+          Poller.start(
+              Source.GATEWAY, homelab.attention(), AccountQuestion.RHYTHM, account, account::lost));
+    }
     return () -> {
       picture.close();
       tailnet.close();
-      poller.close();
+      pollers.forEach(Subscription::close);
+      http.close();
     };
   }
 

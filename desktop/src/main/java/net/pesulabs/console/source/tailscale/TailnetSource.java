@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -86,13 +87,14 @@ public final class TailnetSource implements Subscription {
   private void ask() throws Failure, InterruptedException {
     Path found = TailscaleProgram.find(program, candidates.get());
     Command.Output output = new Command(found, List.of("status", "--json"), limit).run();
-    reporter.heard(tailnet(output));
+    reporter.heard(tailnet(output, clock.instant()));
   }
 
-  private Tailnet tailnet(Command.Output output) throws Failure {
+  /** What the program's answer says, at {@code now}. */
+  static Tailnet tailnet(Command.Output output, Instant now) throws Failure {
     Optional<JsonNode> status = Json.object(output.out());
     return status.isPresent()
-        ? StatusReader.read(status.get(), clock.instant())
+        ? StatusReader.read(status.get(), now)
         : withoutJson(output.out() + "\n" + output.err());
   }
 

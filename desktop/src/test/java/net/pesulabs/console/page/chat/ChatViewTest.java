@@ -30,6 +30,7 @@ import net.pesulabs.console.homelab.chat.Turn.Role;
 import net.pesulabs.console.i18n.Language;
 import net.pesulabs.console.i18n.Msg;
 import net.pesulabs.console.page.PageContext;
+import net.pesulabs.console.page.RecordedDoors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,8 @@ class ChatViewTest {
             pulse,
             texts,
             new Now(CLOCK),
-            CLOCK);
+            CLOCK,
+            new RecordedDoors());
     robot =
         UiTest.show(
             () -> {

@@ -57,6 +57,9 @@ class VerdictTest {
 
     assertThat(verdict.kind()).isEqualTo(expected);
     assertThat(verdict.severity() == Severity.FINE).isEqualTo(expected == Kind.FINE);
+    boolean silent = readings.contains("U") || readings.contains("S");
+    boolean looking = readings.contains("W") && worst == null;
+    assertThat(verdict.seesAll()).isEqualTo(looking || !silent);
   }
 
   @Test
@@ -150,7 +153,9 @@ class VerdictTest {
         as(readings.charAt(0), tailnet),
         as(readings.charAt(1), cluster),
         as(readings.charAt(2), gpu),
-        as(readings.charAt(3), model));
+        as(readings.charAt(3), model),
+        house.homelab.router().get(),
+        List.of());
   }
 
   private static <T> Reading<T> as(char worth, Reading<T> live) {

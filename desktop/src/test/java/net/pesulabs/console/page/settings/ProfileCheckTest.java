@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import net.pesulabs.console.homelab.Profile;
 import net.pesulabs.console.homelab.Profile.Machine;
 import net.pesulabs.console.homelab.Profile.Role;
@@ -21,6 +22,64 @@ class ProfileCheckTest {
   @Test
   void theExampleIsFine() {
     assertThat(check.offences(Profile.example())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', http://nas:9100/metrics, http://nas:8080, ''",
+    "http://10.0.0.1:6443, kube://monitoring/exporter:9100, '', ''",
+    "kube://a/b:1, '', '', CLUSTER_ALSO",
+    "'', nas, '', GPU_ALSO",
+    "'', '', http://nas ftp://nas, MODEL_ALSO"
+  })
+  void furtherWays(String cluster, String gpu, String model, String offended) {
+    assertThat(check.offences(also(cluster, gpu, model)).keySet())
+        .extracting(place -> place.field().name())
+        .containsExactlyElementsOf(offended.isEmpty() ? List.of() : List.of(offended));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', true",
+    "pesulabs.net, true",
+    "casa.example.org, true",
+    "https://pesulabs.net, false",
+    "pesulabs, false",
+    "pesulabs.net/, false",
+    "*.pesulabs.net, false"
+  })
+  void domains(String domain, boolean good) {
+    Profile example = Profile.example();
+    var profile =
+        new Profile(
+            example.name(),
+            example.lan(),
+            domain,
+            example.machines(),
+            example.cluster(),
+            example.gpu(),
+            example.model(),
+            example.gateway(),
+            example.tailscale());
+    assertThat(check.offences(profile).containsKey(Place.of(Field.DOMAIN))).isEqualTo(!good);
+  }
+
+  private static Profile also(String cluster, String gpu, String model) {
+    Profile example = Profile.example();
+    return new Profile(
+        example.name(),
+        example.lan(),
+        example.domain(),
+        example.machines(),
+        new Profile.ClusterAccess("", "", words(cluster)),
+        new Profile.Endpoint(example.gpuUrl(), words(gpu)),
+        new Profile.Endpoint(example.modelUrl(), words(model)),
+        example.gateway(),
+        example.tailscale());
+  }
+
+  private static List<String> words(String text) {
+    return text.isEmpty() ? List.of() : List.of(text.split(" "));
   }
 
   @ParameterizedTest
@@ -112,6 +171,35 @@ class ProfileCheckTest {
                 Place.of(Field.NAME), Msg.settingsNameMissing(),
                 Place.of(Field.GPU_URL), FakeChecks.NO_URL,
                 Place.of(Field.MODEL_URL), FakeChecks.NO_URL));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "'', '', '', -",
+        "http://r/metrics, '', '', -",
+        "r:9100, '', '', ROUTER_EXPORTER",
+        "'', http://r/ubus, console, -",
+        "'', r/ubus, console, ROUTER_UBUS",
+        "'', http://r/ubus, '', ROUTER_USER",
+        "'', http://r/ubus, root, ROUTER_USER"
+      })
+  void whereTheRouterTellsMore(String exporter, String ubus, String user, Field wrong) {
+    Profile fine = Profile.example();
+    var profile =
+        new Profile(
+            fine.name(),
+            fine.lan(),
+            fine.domain(),
+            fine.machines(),
+            fine.cluster(),
+            fine.gpu(),
+            fine.model(),
+            new Profile.Gateway(exporter, ubus, user),
+            "");
+    assertThat(check.offences(profile).keySet())
+        .isEqualTo(wrong == null ? Set.of() : Set.of(Place.of(wrong)));
   }
 
   private static Profile lan(String lan) {

@@ -5,9 +5,11 @@ import static net.pesulabs.console.fx.UiTest.onFx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -26,6 +28,7 @@ import net.pesulabs.console.i18n.Language;
 import net.pesulabs.console.i18n.Message;
 import net.pesulabs.console.i18n.Msg;
 import net.pesulabs.console.page.PageContext;
+import net.pesulabs.console.page.RecordedDoors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +39,7 @@ class SettingsViewTest {
 
   private final Texts texts = new Texts(Language.ES);
   private final Cell<Settings> settings = new Cell<>(Settings.initial());
+  private final FakeSecrets secrets = new FakeSecrets();
   private SettingsView view;
   private final Pulse pulse = new Pulse(new JavaFxThread());
   private FxRobot robot;
@@ -53,11 +57,12 @@ class SettingsViewTest {
             pulse,
             texts,
             new Now(clock),
-            clock);
+            clock,
+            new RecordedDoors());
     robot =
         UiTest.show(
             () -> {
-              view = SettingsView.create(context, new FakeChecks(), "~/settings.yaml");
+              view = SettingsView.create(context, new FakeChecks(), secrets, "~/settings.yaml");
               return view.root();
             },
             960,
@@ -121,6 +126,38 @@ class SettingsViewTest {
       onFx(() -> button(".machine-remove").fire());
     }
     assertThat(fromFx(() -> reads(Msg.settingsMachinesMissing()))).isTrue();
+  }
+
+  @Test
+  void aPasswordIsKeptUnseenAndForgotten() {
+    assertThat(fromFx(() -> reads(Msg.secretsNoName()))).isTrue();
+    onFx(() -> field(Msg.gatewaySettingsUbus()).setText("http://192.168.8.1/ubus"));
+    onFx(() -> field(Msg.gatewaySettingsUser()).setText("console"));
+    UiTest.await("the keyring was looked into", () -> reads(Msg.secretsNowhere()));
+    assertThat(fromFx(() -> button(".secret-keep").isDisabled())).isTrue();
+
+    onFx(() -> field(Msg.gatewaySettingsPassword()).setText("s3cret"));
+    onFx(() -> button(".secret-keep").fire());
+    UiTest.await("kept", () -> reads(Msg.secretsInKeyring()));
+    assertThat(secrets.kept)
+        .containsExactly(Map.entry("router console http://192.168.8.1/ubus", "s3cret"));
+    assertThat(fromFx(() -> field(Msg.gatewaySettingsPassword()).getText())).isEmpty();
+    assertThat(fromFx(() -> field(Msg.gatewaySettingsPassword())))
+        .isInstanceOf(PasswordField.class);
+
+    onFx(() -> button(".secret-forget").fire());
+    UiTest.await("forgotten", () -> reads(Msg.secretsNowhere()));
+    assertThat(secrets.kept).isEmpty();
+  }
+
+  @Test
+  void theCommandsForTheRouterOnlyEverGrantReading() {
+    assertThat(Recipe.read("router-user.sh"))
+        .contains("\"read\"")
+        .contains("uci commit rpcd")
+        .doesNotContain("write")
+        .doesNotContain("root");
+    assertThat(Recipe.read("router-exporter.sh")).contains("listen_interface='lan'");
   }
 
   @Test

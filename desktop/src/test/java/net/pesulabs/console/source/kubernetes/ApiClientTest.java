@@ -226,7 +226,7 @@ class ApiClientTest {
     serveTls(issued(authority).addSubjectAlternativeName("kubernetes").build());
 
     connect(tlsUri(), List.of(authority.certificate()), null);
-    assertThat(failure(PODS).why().key()).isEqualTo("cluster-source.tls-name");
+    assertThat(failure(PODS).why().key()).isEqualTo("reach.tls-san");
     for (Language language : Language.values()) {
       assertThat(failure(PODS).why().in(language)).contains("tls-san");
     }
@@ -235,7 +235,7 @@ class ApiClientTest {
     assertThat(get(PODS)).isEqualTo("{}");
 
     connect(tlsUri(), List.of(authority.certificate()), "another");
-    assertThat(failure(PODS).why().key()).isEqualTo("cluster-source.tls-name");
+    assertThat(failure(PODS).why().key()).isEqualTo("reach.tls-san");
   }
 
   @ParameterizedTest

@@ -26,8 +26,10 @@ import net.pesulabs.console.homelab.Reading;
 import net.pesulabs.console.homelab.Route;
 import net.pesulabs.console.homelab.Subscription;
 import net.pesulabs.console.homelab.cluster.Cluster;
+import net.pesulabs.console.homelab.cluster.IngressRoute;
 import net.pesulabs.console.homelab.cluster.Kind;
 import net.pesulabs.console.homelab.cluster.Pod;
+import net.pesulabs.console.source.reach.TestNetwork;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,14 @@ class ClusterSourceTest {
           """
           {'metadata':{'resourceVersion':'5'},'items':[
             {'metadata':{'uid':'web','name':'web','namespace':'apps','resourceVersion':'4'}}]}
+          """);
+
+  private static final String ROUTE =
+      Json.quoted(
+          """
+          {'metadata':{'resourceVersion':'5'},'items':[
+            {'metadata':{'uid':'r','name':'n8n','namespace':'apps','resourceVersion':'4'},
+             'spec':{'routes':[{'kind':'Rule','match':'Host(`n8n.example`) && Path(`/webhook`)'}]}}]}
           """);
 
   @TempDir Path folder;
@@ -77,7 +87,9 @@ class ClusterSourceTest {
   @Test
   void showsTheClusterAndFollowsIt() throws IOException {
     serve(0);
-    source = ClusterSource.start(kubeconfig(), "", homelab, Clock.systemUTC());
+    source =
+        ClusterSource.start(
+            TestProfile.of(kubeconfig()), homelab, new TestNetwork(), Clock.systemUTC());
 
     awaitLive();
     assertThat(homelab.cluster().get().known()).map(Cluster::version).contains("v1.36.2");
@@ -100,7 +112,9 @@ class ClusterSourceTest {
   void aLostServerLeavesItsLastPictureAndComesBack() throws IOException {
     serve(0);
     int port = server.getAddress().getPort();
-    source = ClusterSource.start(kubeconfig(), "", homelab, Clock.systemUTC());
+    source =
+        ClusterSource.start(
+            TestProfile.of(kubeconfig()), homelab, new TestNetwork(), Clock.systemUTC());
     awaitLive();
 
     server.stop(0);
@@ -116,7 +130,9 @@ class ClusterSourceTest {
   void aBadKubeconfigIsAReasonAndCanBeCured() throws IOException {
     serve(0);
     Path file = folder.resolve("later");
-    source = ClusterSource.start(file.toString(), "", homelab, Clock.systemUTC());
+    source =
+        ClusterSource.start(
+            TestProfile.of(file.toString()), homelab, new TestNetwork(), Clock.systemUTC());
 
     await()
         .until(() ->
@@ -131,7 +147,12 @@ class ClusterSourceTest {
   @Test
   void forgetsWhatAnotherClusterHasLeft() throws IOException {
     homelab.pods().put(Json.parse(new PodParser(), Json.quoted("{'metadata':{'uid':'old'}}")));
-    source = ClusterSource.start(folder.resolve("none").toString(), "", homelab, Clock.systemUTC());
+    source =
+        ClusterSource.start(
+            TestProfile.of(folder.resolve("none").toString()),
+            homelab,
+            new TestNetwork(),
+            Clock.systemUTC());
 
     await().until(() -> homelab.pods().all().isEmpty());
   }
@@ -154,7 +175,9 @@ class ClusterSourceTest {
     server.createContext("/api/v1/namespaces/default/pods", ClusterSourceTest::refuse);
     server.createContext("/api/v1/namespaces/apps/pods", exchange -> listOrWatch(exchange, APP));
     server.createContext("/api/v1/namespaces/media/pods", ClusterSourceTest::refuse);
-    source = ClusterSource.start(kubeconfig(), "", homelab, Clock.systemUTC());
+    source =
+        ClusterSource.start(
+            TestProfile.of(kubeconfig()), homelab, new TestNetwork(), Clock.systemUTC());
 
     awaitLive();
     assertThat(homelab.pods().all()).extracting(Pod::qualifiedName).containsExactly("apps/web");
@@ -184,7 +207,9 @@ class ClusterSourceTest {
           services.add(String.valueOf(exchange.getRequestURI().getQuery()));
           listOrWatch(exchange, NAMESPACES); // what it lists does not matter here
         });
-    source = ClusterSource.start(kubeconfig(), "", homelab, Clock.systemUTC());
+    source =
+        ClusterSource.start(
+            TestProfile.of(kubeconfig()), homelab, new TestNetwork(), Clock.systemUTC());
     awaitLive();
     assertThat(services).isEmpty();
 
@@ -204,6 +229,42 @@ class ClusterSourceTest {
     assertThat(services).hasSize(2);
   }
 
+  /** A custom kind, which a cluster has or has not. */
+  @Test
+  void aKindTheServerDoesNotHaveIsNoProblemAndMayCome() throws IOException {
+    serve(0);
+    var there = new AtomicBoolean();
+    server.createContext(
+        "/apis/traefik.io/v1alpha1/ingressroutes",
+        exchange -> {
+          if (there.get()) {
+            listOrWatch(exchange, ROUTE);
+          } else {
+            exchange.sendResponseHeaders(404, -1);
+            exchange.close();
+          }
+        });
+    homelab.objects().need(Kind.INGRESS_ROUTES);
+    source =
+        ClusterSource.start(
+            TestProfile.of(kubeconfig()), homelab, new TestNetwork(), Clock.systemUTC());
+    awaitLive();
+    var table = homelab.objects().of(Kind.INGRESS_ROUTES);
+    await()
+        .until(() ->
+            table.coverage().get().problem().stream()
+                .anyMatch(why -> why.key().equals("cluster-source.not-found")));
+    assertThat(homelab.cluster().get().known().orElseThrow().missing()).isEmpty();
+    assertThat(homelab.hides(Kind.INGRESS_ROUTES)).isFalse();
+
+    there.set(true);
+    wake(); // else it is asked for again in half a minute
+    await().atMost(Duration.ofSeconds(20)).until(() -> table.rows().size() == 1);
+    awaitLive();
+    assertThat(table.rows().all().iterator().next().routes().getFirst().where())
+        .containsExactly(new IngressRoute.Where("n8n.example", "/webhook"));
+  }
+
   /** Makes the source look at everything anew, as after a loss of the server. */
   private void wake() throws IOException {
     server.removeContext("/version");
@@ -214,7 +275,9 @@ class ClusterSourceTest {
   @Test
   void writesNothingOnceClosed() throws IOException {
     serve(0);
-    source = ClusterSource.start(kubeconfig(), "", homelab, Clock.systemUTC());
+    source =
+        ClusterSource.start(
+            TestProfile.of(kubeconfig()), homelab, new TestNetwork(), Clock.systemUTC());
     awaitLive();
     source.close();
     var reading = homelab.cluster().get();

@@ -22,7 +22,8 @@ class HeartbeatTest implements Api, Heartbeat.Listener {
 
   private final MovableClock clock = new MovableClock();
   private final List<String> told = new ArrayList<>();
-  private final Heartbeat heartbeat = new Heartbeat(this, this, () -> false, Pause.real(), clock);
+  private final Heartbeat heartbeat =
+      new Heartbeat(this, this, () -> false, Heartbeat.USUAL, Pause.real(), clock);
 
   /** What the server does next; null to answer. */
   private @Nullable IOException failure;

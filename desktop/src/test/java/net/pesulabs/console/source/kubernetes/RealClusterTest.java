@@ -20,6 +20,7 @@ import net.pesulabs.console.homelab.cluster.ClusterObject;
 import net.pesulabs.console.homelab.cluster.Coverage;
 import net.pesulabs.console.homelab.cluster.Kind;
 import net.pesulabs.console.homelab.cluster.Objects;
+import net.pesulabs.console.source.reach.TestNetwork;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import org.junit.jupiter.api.Tag;
@@ -39,7 +40,8 @@ class RealClusterTest {
         .isNotBlank();
     var homelab = new LiveHomelab();
     homelab.objects().need(List.of(Kind.NODES, Kind.PODS));
-    try (var source = ClusterSource.start(path, "", homelab, Clock.systemUTC())) {
+    try (var source =
+        ClusterSource.start(TestProfile.of(path), homelab, new TestNetwork(), Clock.systemUTC())) {
       await().atMost(Duration.ofSeconds(20)).until(() -> homelab.cluster().get().isLive());
 
       await()
@@ -78,9 +80,12 @@ class RealClusterTest {
     var homelab = new LiveHomelab();
     var replicaSets = Kind.listed("apps", "v1", "replicasets", "ReplicaSet", true);
     var kinds = new ArrayList<Kind<?>>(Kind.KNOWN);
+    kinds.remove(Kind.INGRESS_ROUTES); // Traefik's, which a bare server does not have
     kinds.add(replicaSets);
     homelab.objects().need(kinds);
-    try (var source = ClusterSource.start(path, "", homelab, Clock.systemUTC());
+    try (var source =
+            ClusterSource.start(
+                TestProfile.of(path), homelab, new TestNetwork(), Clock.systemUTC());
         var api =
             new ApiClient(
                 config, new Credentials(config.user(), () -> config, Clock.systemUTC()))) {

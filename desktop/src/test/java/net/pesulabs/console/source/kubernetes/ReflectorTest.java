@@ -194,6 +194,25 @@ class ReflectorTest {
     world.settle();
   }
 
+  /** As when somebody deletes a custom kind, and makes it anew. */
+  @Test
+  void ofAKindThatIsNoMoreNothingStays() {
+    var world = new World(8, false);
+    world.server.begin(5);
+    world.settle();
+    assertThat(world.pods.all()).isNotEmpty();
+
+    world.server.nextCodes.addAll(List.of(404, 404));
+    world.steps(1);
+    assertThat(world.pods.all()).as("a server may only have started").isNotEmpty();
+    world.steps(1);
+
+    assertThat(world.pods.all()).isEmpty();
+    assertThat(world.told).containsOnly("not-found");
+    world.settle();
+    assertThat(world.pods.size()).isEqualTo(world.server.truth().size());
+  }
+
   @Test
   void theServersWishToBeLeftAloneIsHeeded() {
     var world = new World(5, false);

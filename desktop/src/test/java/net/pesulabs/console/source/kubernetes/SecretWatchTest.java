@@ -65,6 +65,22 @@ class SecretWatchTest implements Api {
     assertThat(objects.secrets().all()).isEmpty();
   }
 
+  @Test
+  void anIngressRouteNamesOneToo() {
+    objects
+        .of(Kind.INGRESS_ROUTES)
+        .rows()
+        .put(
+            Json.parse(
+                new TreeParser<>(NetworkParsers::ingressRoute),
+                Json.quoted(
+                    "{'metadata':{'uid':'r','namespace':'apps'},'spec':{'tls':{'secretName':'there'}}}")));
+    codes.put("/api/v1/namespaces/apps/secrets/there", 200);
+    watch.round();
+
+    assertThat(objects.secrets().all()).containsExactly(new SecretPresence("apps", "there", true));
+  }
+
   private void ingress(String uid, String namespace, String... secrets) {
     var tls = new StringBuilder();
     for (String secret : secrets) {

@@ -19,12 +19,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.homelab.Subscription;
 import net.pesulabs.console.homelab.chat.ReplyEvent;
 import net.pesulabs.console.homelab.chat.ReplyEvent.End;
 import net.pesulabs.console.homelab.chat.ReplyEvent.Ended;
 import net.pesulabs.console.homelab.chat.Turn;
 import net.pesulabs.console.i18n.Language;
+import net.pesulabs.console.source.Access;
 import net.pesulabs.console.source.Captures;
 import net.pesulabs.console.source.LoopbackServer;
 import net.pesulabs.console.source.LoopbackServer.Handler;
@@ -163,7 +165,8 @@ class LlamaChatTest {
       write(out, raw.substring(raw.indexOf("data:")).replaceAll("(?m)^[0-9a-f]+\\r\\n", ""));
       endChunks(out);
     });
-    new LlamaChat(server.url(), Duration.ofMillis(400)).ask(CONVERSATION, events::add);
+    new LlamaChat(Access.direct(Source.MODEL, server.url()), Duration.ofMillis(400))
+        .ask(CONVERSATION, events::add);
     assertThat(ended().end()).isEqualTo(End.LENGTH);
     assertThat(text()).isEqualTo("tack haut");
   }
@@ -175,7 +178,8 @@ class LlamaChatTest {
       write(out, "data: {\"choices\":[{\"delta\":{\"content\":\"Hola\"}}]}\n\n");
       new CountDownLatch(1).await();
     });
-    new LlamaChat(server.url(), Duration.ofMillis(200)).ask(CONVERSATION, events::add);
+    new LlamaChat(Access.direct(Source.MODEL, server.url()), Duration.ofMillis(200))
+        .ask(CONVERSATION, events::add);
     Ended ended = ended();
     assertThat(ended.end()).isEqualTo(End.FAILED);
     assertThat(ended.why().key()).isEqualTo("failure.timed-out");
@@ -190,7 +194,8 @@ class LlamaChatTest {
       new CountDownLatch(1).await(600, java.util.concurrent.TimeUnit.MILLISECONDS);
       stream(Captures.body("llama/chat_stream_full.http"), 4096).answer(request, out);
     });
-    new LlamaChat(server.url(), Duration.ofMillis(200)).ask(CONVERSATION, events::add);
+    new LlamaChat(Access.direct(Source.MODEL, server.url()), Duration.ofMillis(200))
+        .ask(CONVERSATION, events::add);
     assertThat(ended().end()).isEqualTo(End.LENGTH);
   }
 
@@ -285,7 +290,7 @@ class LlamaChatTest {
     ask();
     assertThat(ended().why().key()).isEqualTo("failure.refused");
     events.clear();
-    new LlamaChat("box").ask(CONVERSATION, events::add);
+    new LlamaChat(Access.direct(Source.MODEL, "box")).ask(CONVERSATION, events::add);
     assertThat(ended().why().key()).isEqualTo("url.scheme");
   }
 
@@ -346,7 +351,7 @@ class LlamaChatTest {
   @Test
   void manyAnswersInARowNeedNoLuck() {
     answerWith(stream(Captures.body("llama/chat_stream_full.http"), 4096));
-    var chat = new LlamaChat(server.url());
+    var chat = new LlamaChat(Access.direct(Source.MODEL, server.url()));
     for (int i = 0; i < 50; i++) {
       events.clear();
       chat.ask(CONVERSATION, events::add);
@@ -355,7 +360,7 @@ class LlamaChatTest {
   }
 
   private Subscription ask() {
-    return new LlamaChat(server.url()).ask(CONVERSATION, events::add);
+    return new LlamaChat(Access.direct(Source.MODEL, server.url())).ask(CONVERSATION, events::add);
   }
 
   /** Answers chat requests so, and the other questions as a server with 4,096 tokens does. */

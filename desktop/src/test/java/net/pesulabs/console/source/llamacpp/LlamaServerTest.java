@@ -18,6 +18,7 @@ import net.pesulabs.console.homelab.chat.ReplyEvent;
 import net.pesulabs.console.homelab.chat.ReplyEvent.End;
 import net.pesulabs.console.homelab.chat.ReplyEvent.Ended;
 import net.pesulabs.console.homelab.chat.Turn;
+import net.pesulabs.console.source.Access;
 import net.pesulabs.console.source.Http;
 import net.pesulabs.console.source.Json;
 import okhttp3.HttpUrl;
@@ -45,7 +46,7 @@ class LlamaServerTest {
     assumeTrue(
         URL != null, "HOMELAB_TEST_LLAMA_URL names no llama-server: nothing to test against");
     homelab.attention().lookAt(Source.MODEL);
-    source = ModelSource.start(URL, homelab, Clock.systemUTC());
+    source = ModelSource.start(Access.direct(Source.MODEL, URL), homelab, Clock.systemUTC());
     await().until(() -> homelab.model().get().isLive());
   }
 
@@ -98,7 +99,9 @@ class LlamaServerTest {
   }
 
   private void ask(String text) {
-    answer = new LlamaChat(URL).ask(List.of(new Turn(Turn.Role.USER, text)), events::add);
+    answer =
+        new LlamaChat(Access.direct(Source.MODEL, URL))
+            .ask(List.of(new Turn(Turn.Role.USER, text)), events::add);
   }
 
   private Ended ended() {

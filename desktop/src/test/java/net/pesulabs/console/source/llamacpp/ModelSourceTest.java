@@ -18,6 +18,7 @@ import net.pesulabs.console.homelab.ModelServer;
 import net.pesulabs.console.homelab.ModelServer.State;
 import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.homelab.Subscription;
+import net.pesulabs.console.source.Access;
 import net.pesulabs.console.source.Captures;
 import net.pesulabs.console.source.LoopbackServer;
 import net.pesulabs.console.source.LoopbackServer.Request;
@@ -160,7 +161,9 @@ class ModelSourceTest {
 
   @Test
   void takesTheAddressThatOtherClientsWant() {
-    source = ModelSource.start(server.url() + "/v1/", homelab, Clock.systemUTC());
+    source =
+        ModelSource.start(
+            Access.direct(Source.MODEL, server.url() + "/v1/"), homelab, Clock.systemUTC());
     await().until(() -> homelab.model().get().isLive());
     assertThat(paths()).contains("/health", "/props");
   }
@@ -177,7 +180,7 @@ class ModelSourceTest {
 
   @Test
   void aBadAddressIsToldInTheReading() {
-    source = ModelSource.start("", homelab, Clock.systemUTC());
+    source = ModelSource.start(Access.direct(Source.MODEL, ""), homelab, Clock.systemUTC());
     await().until(() -> reason().equals("url.empty"));
   }
 
@@ -216,14 +219,16 @@ class ModelSourceTest {
   }
 
   private ModelServer live(State state) {
-    source = ModelSource.start(server.url(), homelab, Clock.systemUTC());
+    source =
+        ModelSource.start(Access.direct(Source.MODEL, server.url()), homelab, Clock.systemUTC());
     await().until(() -> homelab.model().get().isLive());
     assertThat(known().state()).isEqualTo(state);
     return known();
   }
 
   private String problem() {
-    source = ModelSource.start(server.url(), homelab, Clock.systemUTC());
+    source =
+        ModelSource.start(Access.direct(Source.MODEL, server.url()), homelab, Clock.systemUTC());
     await().until(() -> !reason().equals("reading.waiting"));
     return reason();
   }

@@ -47,7 +47,29 @@ class GpuReaderTest {
                         1180.0,
                         3300.0,
                         2124.0,
-                        1218.0))));
+                        1218.0)),
+                new GpuNode.Memory(20_971_520_000L, 33_554_432_000L)));
+  }
+
+  /** Only figures that can be true are told. */
+  @ParameterizedTest
+  @CsvSource({
+    "33e9, 20e9, 20000000000",
+    "33e9, 0, 0",
+    "33e9, 34e9,",
+    "33e9, NaN,",
+    "0, 0,",
+    "NaN, 1,",
+    "33e9, -1,"
+  })
+  void theMemoryOfTheMachine(String total, String available, @Nullable Long expected)
+      throws Failure {
+    String text =
+        text("amd-normal-1.11.1").replaceAll("(?m)^node_memory_Mem.*\\n", "")
+            + "node_memory_MemTotal_bytes %s\nnode_memory_MemAvailable_bytes %s\n"
+                .formatted(total, available);
+    GpuNode.Memory memory = reader.read(PrometheusText.parse(text, "x"), null).memory();
+    assertThat(memory == null ? null : memory.availableBytes()).isEqualTo(expected);
   }
 
   @Test

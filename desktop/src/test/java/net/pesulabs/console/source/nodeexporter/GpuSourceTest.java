@@ -22,6 +22,7 @@ import net.pesulabs.console.homelab.Route;
 import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.homelab.Subscription;
 import net.pesulabs.console.i18n.Language;
+import net.pesulabs.console.source.Access;
 import net.pesulabs.console.source.Captures;
 import net.pesulabs.console.source.LoopbackServer;
 import org.junit.jupiter.api.AfterEach;
@@ -67,7 +68,8 @@ class GpuSourceTest {
     start();
     await().until(() -> homelab.gpu().get().isLive());
     assertThat(server.requests().getFirst().target())
-        .isEqualTo("/metrics?collect%5B%5D=drm&collect%5B%5D=hwmon&collect%5B%5D=uname");
+        .isEqualTo(
+            "/metrics?collect%5B%5D=drm&collect%5B%5D=hwmon&collect%5B%5D=meminfo&collect%5B%5D=uname");
   }
 
   @Test
@@ -187,7 +189,7 @@ class GpuSourceTest {
 
   @Test
   void aBadAddressIsToldInTheReading() {
-    source = GpuSource.start("100.86.122.109:9100", homelab, clock);
+    source = GpuSource.start(Access.direct(Source.GPU, "100.86.122.109:9100"), homelab, clock);
     await()
         .until(() -> !homelab.gpu().get().problem().orElseThrow().key().equals("reading.waiting"));
     assertThat(homelab.gpu().get().problem().orElseThrow().key()).isEqualTo("url.scheme");
@@ -218,7 +220,7 @@ class GpuSourceTest {
   }
 
   private void start() {
-    source = GpuSource.start(server.url() + "/metrics", homelab, clock);
+    source = GpuSource.start(Access.direct(Source.GPU, server.url() + "/metrics"), homelab, clock);
   }
 
   /** Starts anew and waits for the reason that there is no value. */

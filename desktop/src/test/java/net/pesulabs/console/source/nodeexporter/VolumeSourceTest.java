@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import net.pesulabs.console.homelab.LiveHomelab;
+import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.homelab.VolumeUse;
+import net.pesulabs.console.source.Access;
 import net.pesulabs.console.source.Failure;
 import net.pesulabs.console.source.LoopbackServer;
 import net.pesulabs.console.source.PrometheusText;
@@ -47,13 +49,15 @@ class VolumeSourceTest {
         new LoopbackServer((request, out) ->
             LoopbackServer.reply(
                 out, 200, "text/plain", disk(PODS + "kubernetes.io~csi/pvc-1/mount", "9", "3")))) {
-      try (var source = VolumeSource.start(server.url() + "/metrics", homelab)) {
+      try (var source =
+          VolumeSource.start(Access.direct(Source.GPU, server.url() + "/metrics"), homelab)) {
         await().until(() -> homelab.volumes().get("pvc-1").isPresent());
       }
       assertThat(server.requests().getFirst().target()).endsWith("?collect%5B%5D=filesystem");
       assertThat(homelab.volumes().get("old")).isEmpty();
     }
-    try (var source = VolumeSource.start("http://127.0.0.1:1/metrics", homelab)) {
+    try (var source =
+        VolumeSource.start(Access.direct(Source.GPU, "http://127.0.0.1:1/metrics"), homelab)) {
       await().until(() -> homelab.volumes().all().isEmpty());
     }
   }

@@ -26,6 +26,7 @@ import net.pesulabs.console.homelab.Table;
 import net.pesulabs.console.homelab.cluster.ClusterObject;
 import net.pesulabs.console.homelab.cluster.Coverage;
 import net.pesulabs.console.homelab.cluster.Kind;
+import net.pesulabs.console.homelab.cluster.SecretPresence;
 import net.pesulabs.console.i18n.Message;
 import org.jspecify.annotations.Nullable;
 
@@ -104,7 +105,7 @@ public final class HouseMap {
 
   /** All there is to tell of a vertex or edge; empty once it is no longer there. */
   public Optional<Details> details(String id) {
-    return layer.details(id);
+    return Teller.tell(id, canvas, layer, house, now.get());
   }
 
   /** Why something may be missing on this layer: what the login may not see. */
@@ -120,7 +121,10 @@ public final class HouseMap {
   private MapLayer make() {
     var desk = new Desk(homelab, health, now::get, canvas);
     return switch (shown) {
-      default -> new PhysicalLayer(desk, house);
+      case PHYSICAL -> new PhysicalLayer(desk, house);
+      case NETWORK -> new NetworkLayer(desk, house);
+      case WORKLOADS -> new WorkloadsLayer(desk, house);
+      case TRAFFIC -> new TrafficLayer(desk, house);
     };
   }
 
@@ -166,7 +170,7 @@ public final class HouseMap {
     Coverage now = reading.isLive() ? reading.known().orElse(null) : null;
     Coverage before = now == null ? known.remove(kind) : known.put(kind, now);
     if (!Objects.equals(now, before)) {
-      layer.look(house);
+      layer.covered();
       changed();
     }
   }
@@ -222,6 +226,17 @@ public final class HouseMap {
       open.add(
           pulse.follow(
               homelab.objects().of(kind).rows(),
+              batch -> {
+                changes.accept(batch);
+                changed();
+              }));
+    }
+
+    @Override
+    public void secrets(Consumer<List<Table.Change<SecretPresence>>> changes) {
+      open.add(
+          pulse.follow(
+              homelab.objects().secrets(),
               batch -> {
                 changes.accept(batch);
                 changed();

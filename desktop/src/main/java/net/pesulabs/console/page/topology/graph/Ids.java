@@ -18,6 +18,7 @@ final class Ids {
   static final String UNSCHEDULED = "unscheduled";
   static final String GPU = "gpu";
   static final String MODEL = "model";
+  static final String ENTRANCE = "entrance";
 
   /** Programs of the cluster that ask others. */
   static final String INSIDE = "inside";
@@ -58,6 +59,38 @@ final class Ids {
 
   static String of(String kind, String namespace, String name) {
     return kind.toLowerCase(Locale.ROOT) + "/" + namespace + "/" + name;
+  }
+
+  /** The namespace of an object, from its id. */
+  static String namespaceIn(String id) {
+    return id.substring(id.indexOf('/') + 1, id.lastIndexOf('/'));
+  }
+
+  /** The kind of an object, from its id. */
+  static String kindIn(String id) {
+    return id.substring(0, id.indexOf('/'));
+  }
+
+  /** A host's name, from its id; {@code *} for any. */
+  static String nameOfHost(String id) {
+    return id.substring("host/".length());
+  }
+
+  /** The last part of an id. */
+  static String nameIn(String id) {
+    return id.substring(id.lastIndexOf('/') + 1);
+  }
+
+  static String endpoints(String service) {
+    return "endpoints/" + namespaceIn(service) + "/" + nameIn(service);
+  }
+
+  static String host(String host) {
+    return "host/" + (host.isEmpty() ? "*" : host);
+  }
+
+  static String entrance(String program) {
+    return ENTRANCE + "/" + program;
   }
 
   static String edge(String from, String to) {

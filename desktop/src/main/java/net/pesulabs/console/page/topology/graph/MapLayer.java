@@ -2,11 +2,11 @@ package net.pesulabs.console.page.topology.graph;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import net.pesulabs.console.homelab.Table;
 import net.pesulabs.console.homelab.cluster.ClusterObject;
 import net.pesulabs.console.homelab.cluster.Kind;
+import net.pesulabs.console.homelab.cluster.SecretPresence;
 
 /**
  * Keeps one layer's graph up. It hears of changes, remembers what they touch, and draws that when
@@ -17,6 +17,9 @@ interface MapLayer {
   /** The tables of the cluster, as long as the layer is shown. */
   interface Feeds {
     <T extends ClusterObject> void rows(Kind<T> kind, Consumer<List<Table.Change<T>>> changes);
+
+    /** What is known of the certificates that ways in name. */
+    void secrets(Consumer<List<Table.Change<SecretPresence>>> changes);
   }
 
   /** The kinds it cannot do without. */
@@ -25,8 +28,11 @@ interface MapLayer {
   /** Subscribes to what it draws; what is there already is told at once. */
   void follow(Feeds feeds);
 
-  /** The profile, a source's reading or what is known whole of a kind has changed. */
+  /** The profile or a source's reading has changed; often it is only heard anew. */
   void look(House house);
+
+  /** How far a kind is known whole has changed, and with it what its absence means. */
+  default void covered() {}
 
   /** What was found of an object has changed; named as in {@code Finding.object}. */
   void judge(String object);
@@ -37,6 +43,9 @@ interface MapLayer {
   /** Brings the canvas up to all that was heard. */
   void draw();
 
-  /** All there is to tell of a vertex or an edge; empty where there is no such thing. */
-  Optional<Details> details(String id);
+  /** Tells the facts of a vertex that is there. */
+  void tell(Vertex vertex, Sheet sheet);
+
+  /** Tells the facts of an edge that is there. */
+  void tell(Edge edge, Sheet sheet);
 }

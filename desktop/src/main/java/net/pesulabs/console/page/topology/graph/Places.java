@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import net.pesulabs.console.health.GatewayHealth;
 import net.pesulabs.console.health.GpuHealth;
 import net.pesulabs.console.health.Health;
 import net.pesulabs.console.health.ModelHealth;
@@ -12,6 +13,7 @@ import net.pesulabs.console.health.NodeHealth;
 import net.pesulabs.console.health.Severity;
 import net.pesulabs.console.homelab.Profile;
 import net.pesulabs.console.homelab.Reading;
+import net.pesulabs.console.homelab.Router;
 import net.pesulabs.console.homelab.Tailnet;
 import net.pesulabs.console.homelab.Whereabouts;
 import net.pesulabs.console.homelab.cluster.Node;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Who is on the map whatever runs in the cluster: the places, the machines, their hardware. */
 final class Places {
 
+  private final Desk desk;
   private final House house;
   private final List<Box> boxes;
   private final Collection<Edge> lines;
@@ -36,10 +39,12 @@ final class Places {
    * @param tallies what runs on a machine, by its id
    */
   Places(
+      Desk desk,
       House house,
       List<Box> boxes,
       Collection<Edge> lines,
       Function<String, Vertex.@Nullable Tally> tallies) {
+    this.desk = desk;
     this.house = house;
     this.boxes = boxes;
     this.lines = lines;
@@ -69,7 +74,7 @@ final class Places {
             self().<Localized>map(self -> Localized.verbatim(self.name())).orElse(word(laptop)),
             laptop.health(),
             laptop.live()));
-    boxes.forEach(box -> all.add(machine(box)));
+    boxes.forEach(box -> all.add(machine(box, box.isGateway() ? 1 : 3)));
     card().ifPresent(all::add);
     model().ifPresent(all::add);
     return all;
@@ -109,32 +114,48 @@ final class Places {
         live);
   }
 
-  /** What the cluster says of a machine; of a gateway outside of it, what the tailnet says. */
-  Vertex machine(Box box) {
-    Node node = box.node();
-    Reading<Presence> presence = house.presence(box);
-    boolean byTailnet = node == null && box.isGateway() && presence != null;
-    Health health =
-        byTailnet && presence != null
-            ? House.live(presence.map(Presence::health))
-            : House.live(house.cluster().map(c -> inCluster(node)));
-    boolean live = byTailnet ? house.tailnet().isLive() : house.seesCluster();
+  /** A machine with what runs on it. */
+  Vertex machine(Box box, int rank) {
+    Reading<Health> health = health(box);
     return new Vertex(
         box.id(),
         box.isGateway() ? Vertex.Sort.GATEWAY : Vertex.Sort.MACHINE,
         null,
-        box.isGateway() ? 1 : 3,
+        rank,
         Localized.verbatim(box.name()),
         Words.of(
             RoleWords.title(box.role()),
             box.addresses().stream().findFirst().map(Localized::verbatim).orElse(Words.NONE)),
-        health,
-        live,
+        House.live(health),
+        health.isLive(),
         tallies.apply(box.id()));
   }
 
-  private static Health inCluster(@Nullable Node node) {
-    return node == null ? House.unknown(Msg.topologyNodeNone()) : NodeHealth.of(node);
+  /** What the cluster says of it; of a router outside of it, what that says, else the tailnet. */
+  private Reading<Health> health(Box box) {
+    Reading<Health> inCluster = house.cluster().map(cluster -> inCluster(box.node()));
+    if (box.node() != null || !box.isGateway()) {
+      return inCluster;
+    }
+    Reading<Router> router = house.routerOf(box);
+    if (router != null && router.isLive()) {
+      return router.map(GatewayHealth::of);
+    }
+    Reading<Presence> presence = house.presence(box);
+    return presence == null ? inCluster : presence.map(Presence::health);
+  }
+
+  /** A finding may know more than the node says, such as that it no longer gives a sign of life. */
+  private Health inCluster(@Nullable Node node) {
+    if (node == null) {
+      return House.unknown(Msg.topologyNodeNone());
+    }
+    Health own = NodeHealth.of(node);
+    return desk.health().about(node).stream()
+        .findFirst()
+        .filter(found -> found.severity().compareTo(own.severity()) > 0)
+        .map(found -> new Health(found.severity(), found.text()))
+        .orElse(own);
   }
 
   private Optional<Vertex> card() {

@@ -1,7 +1,6 @@
 package net.pesulabs.console.page.topology.graph;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import net.pesulabs.console.health.Finding;
@@ -18,6 +18,7 @@ import net.pesulabs.console.health.PodHealth;
 import net.pesulabs.console.health.Severity;
 import net.pesulabs.console.homelab.Table;
 import net.pesulabs.console.homelab.cluster.Pod;
+import net.pesulabs.console.i18n.Localized;
 import org.jspecify.annotations.Nullable;
 
 /** The pods and how each is, by id and by node, kept up by what changed. */
@@ -102,8 +103,24 @@ final class PodBook {
         total);
   }
 
-  Collection<Finding> findings(Pod pod) {
-    return health.about(pod).stream().toList();
+  /** A pod as it is drawn; only of one that is there. */
+  Vertex vertex(String id, String parent, int rank, House house) {
+    Pod pod = Objects.requireNonNull(pods.get(id), id);
+    return new Vertex(
+        id,
+        Vertex.Sort.POD,
+        parent,
+        rank,
+        Localized.verbatim(pod.name()),
+        Localized.verbatim(pod.status()),
+        house.asHeard(health(id)),
+        house.seesCluster(),
+        null);
+  }
+
+  /** What was found of a pod; empty for one that is gone. */
+  Optional<Finding> finding(String id) {
+    return Optional.ofNullable(pods.get(id)).flatMap(health::about);
   }
 
   /** Those that time alone can make better or worse. */

@@ -1,6 +1,8 @@
 package net.pesulabs.console.page.topology.graph;
 
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +27,17 @@ final class Tallies {
 
   private static final class Sum {
     private final int[] bySeverity = new int[Severity.values().length];
-    private int members;
+    private final Set<String> members = new HashSet<>();
     private int well;
     private int total;
 
-    void add(Share share, int sign) {
+    void add(String id, Share share, int sign) {
       bySeverity[share.severity.ordinal()] += sign;
-      members += sign;
+      if (sign > 0) {
+        members.add(id);
+      } else {
+        members.remove(id);
+      }
       well += sign * share.well;
       total += sign * share.total;
     }
@@ -46,16 +52,16 @@ final class Tallies {
     var next = new Member(List.copyOf(groups), share);
     Member before = members.put(id, next);
     if (!next.equals(before)) {
-      take(before);
+      take(id, before);
       groups.forEach(group -> {
-        sums.computeIfAbsent(group, any -> new Sum()).add(share, 1);
+        sums.computeIfAbsent(group, any -> new Sum()).add(id, share, 1);
         touched.add(group);
       });
     }
   }
 
   void remove(String id) {
-    take(members.remove(id));
+    take(id, members.remove(id));
   }
 
   boolean isEmpty(String group) {
@@ -71,7 +77,13 @@ final class Tallies {
   /** How many things are in a group, those that have ended too. */
   int count(String group) {
     Sum sum = sums.get(group);
-    return sum == null ? 0 : sum.members;
+    return sum == null ? 0 : sum.members.size();
+  }
+
+  /** The things in a group, by id. */
+  Set<String> members(String group) {
+    Sum sum = sums.get(group);
+    return sum == null ? Set.of() : Collections.unmodifiableSet(sum.members);
   }
 
   /** How the worst of a group is; fine for a group of nothing. */
@@ -84,6 +96,11 @@ final class Tallies {
     return Severity.values()[worst];
   }
 
+  /** All groups look different, whatever they count. */
+  void touchAll() {
+    touched.addAll(sums.keySet());
+  }
+
   /** The groups that count something else since the last call. */
   Set<String> drain() {
     var drained = new LinkedHashSet<>(touched);
@@ -91,15 +108,15 @@ final class Tallies {
     return drained;
   }
 
-  private void take(@Nullable Member before) {
+  private void take(String id, @Nullable Member before) {
     if (before != null) {
       before.groups.forEach(group -> {
         touched.add(group);
         sums.computeIfPresent(
             group,
             (any, sum) -> {
-              sum.add(before.share, -1);
-              return sum.members == 0 ? null : sum;
+              sum.add(id, before.share, -1);
+              return sum.members.isEmpty() ? null : sum;
             });
       });
     }

@@ -27,8 +27,11 @@ record Words(List<Localized> parts) implements Localized {
 
   /** What the cluster is called by those who run it. */
   static Localized kubernetes(Reading<Cluster> cluster) {
-    boolean small = cluster.known().filter(known -> known.version().contains("k3s")).isPresent();
-    return Localized.verbatim(small ? "K3s" : "Kubernetes");
+    return Localized.verbatim(isK3s(cluster) ? "K3s" : "Kubernetes");
+  }
+
+  static boolean isK3s(Reading<Cluster> cluster) {
+    return cluster.known().filter(known -> known.version().contains("k3s")).isPresent();
   }
 
   /** How a group stands whose worst is as bad as this. */

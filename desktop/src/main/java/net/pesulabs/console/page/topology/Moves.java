@@ -1,0 +1,74 @@
+package net.pesulabs.console.page.topology;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import net.pesulabs.console.page.topology.layout.Path;
+import net.pesulabs.console.page.topology.layout.Rect;
+import net.pesulabs.console.page.topology.layout.Sketch;
+import net.pesulabs.console.page.topology.layout.Spot;
+import org.jspecify.annotations.Nullable;
+
+/** Which parts of the map look different where something came, went or moved. */
+final class Moves {
+
+  /** More than so many are as dear as the whole. */
+  private static final int MANY = 120;
+
+  private Moves() {}
+
+  /** The places left and taken; null where that is about everything. */
+  static @Nullable List<Rect> between(Sketch before, Sketch now) {
+    var parts = new ArrayList<Rect>();
+    if (!spots(before.spots(), now.spots(), parts)
+        || !paths(before.paths(), now.paths(), parts)
+        || !paths(before.buses(), now.buses(), parts)) {
+      return null;
+    }
+    return parts;
+  }
+
+  private static boolean spots(Map<String, Spot> before, Map<String, Spot> now, List<Rect> parts) {
+    for (Spot spot : now.values()) {
+      Spot old = before.get(spot.id());
+      if (!spot.equals(old)) {
+        parts.add(spot.rect());
+        if (old != null) {
+          parts.add(old.rect());
+        }
+      }
+      if (parts.size() > MANY) {
+        return false;
+      }
+    }
+    for (Spot spot : before.values()) {
+      if (!now.containsKey(spot.id())) {
+        parts.add(spot.rect());
+      }
+    }
+    return parts.size() <= MANY;
+  }
+
+  private static boolean paths(Map<String, Path> before, Map<String, Path> now, List<Rect> parts) {
+    int touched = 0;
+    for (Map.Entry<String, Path> entry : now.entrySet()) {
+      Path old = before.get(entry.getKey());
+      if (!entry.getValue().equals(old)) {
+        parts.addAll(entry.getValue().pieces());
+        touched++;
+        if (old != null) {
+          parts.addAll(old.pieces());
+        }
+      }
+      if (touched > MANY) {
+        return false;
+      }
+    }
+    for (Map.Entry<String, Path> entry : before.entrySet()) {
+      if (!now.containsKey(entry.getKey())) {
+        parts.addAll(entry.getValue().pieces());
+      }
+    }
+    return true;
+  }
+}

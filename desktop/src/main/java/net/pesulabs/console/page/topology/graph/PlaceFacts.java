@@ -1,0 +1,113 @@
+package net.pesulabs.console.page.topology.graph;
+
+import java.util.List;
+import java.util.Optional;
+import net.pesulabs.console.homelab.Card;
+import net.pesulabs.console.homelab.ModelServer;
+import net.pesulabs.console.homelab.Profile;
+import net.pesulabs.console.homelab.Reading;
+import net.pesulabs.console.homelab.Tailnet;
+import net.pesulabs.console.i18n.Localized;
+import net.pesulabs.console.i18n.Msg;
+import net.pesulabs.console.i18n.Quantity;
+import net.pesulabs.console.page.MainCard;
+import net.pesulabs.console.page.Presence;
+
+/** The facts of the places of the house, and of the hardware in its machines. */
+final class PlaceFacts {
+
+  private PlaceFacts() {}
+
+  static void tell(Vertex vertex, List<Box> boxes, Sheet sheet) {
+    switch (vertex.id()) {
+      case Ids.LAN -> lan(sheet);
+      case Ids.TAILNET -> tailnet(boxes, sheet);
+      case Ids.LAPTOP -> laptop(sheet);
+      case Ids.GPU -> card(sheet);
+      case Ids.MODEL -> model(sheet);
+      default ->
+          boxes.stream()
+              .filter(box -> box.id().equals(vertex.id()))
+              .forEach(box -> MachineFacts.tell(box, sheet));
+    }
+  }
+
+  private static void lan(Sheet sheet) {
+    Profile profile = sheet.house().profile();
+    sheet.add(Msg.topologyFactRange(), profile.lan(), null);
+    profile.machines().stream()
+        .filter(machine -> !machine.lanAddress().isEmpty())
+        .forEach(machine ->
+            sheet.add(Msg.topologyFactNamed(machine.name()), machine.lanAddress(), null));
+  }
+
+  private static void tailnet(List<Box> boxes, Sheet sheet) {
+    for (Box box : boxes) {
+      Reading<Presence> presence = sheet.house().presence(box);
+      if (presence != null) {
+        sheet.figure(Msg.topologyFactNamed(box.name()), presence, each -> each.health().text());
+      }
+    }
+    sheet.age(sheet.house().tailnet());
+    sheet.can(new Action.Examine("tailnet"));
+  }
+
+  private static void laptop(Sheet sheet) {
+    Reading<Tailnet> tailnet = sheet.house().tailnet();
+    tailnet
+        .known()
+        .ifPresent(known -> {
+          Optional.ofNullable(known.self())
+              .ifPresent(self -> {
+                sheet.add(Msg.topologyFactName(), self.name(), tailnet);
+                sheet.add(Msg.topologyFactAddresses(), self.addresses(), tailnet);
+                sheet.add(Msg.topologyFactOs(), self.os(), tailnet);
+                sheet.copy(self.addresses());
+              });
+          sheet.add(Msg.topologyFactVersion(), known.version(), tailnet);
+          sheet.add(Msg.topologyFactWarnings(), known.warnings(), tailnet);
+        });
+    sheet.age(tailnet);
+    sheet.can(new Action.Examine("tailnet"));
+  }
+
+  private static void card(Sheet sheet) {
+    var gpu = sheet.house().gpu();
+    Reading<Card> card = gpu.map(node -> MainCard.of(node).orElse(null));
+    sheet
+        .figure(Msg.topologyFactBusy(), card.map(MainCard::busyPercent), Quantity::percent)
+        .figure(
+            Msg.homeGpuMemory(),
+            card,
+            each ->
+                Msg.homeOf(
+                    Quantity.bytes(each.vramUsedBytes()), Quantity.bytes(each.vramTotalBytes())))
+        .figure(Msg.homeGpuTemperature(), card.map(Card::edgeCelsius), Quantity::celsius)
+        .figure(Msg.homeGpuPower(), card.map(Card::powerWatts), Quantity::watts)
+        .add(Msg.topologyFactAsked(), gpu.origin().address(), gpu)
+        .age(gpu)
+        .can(new Action.OpenGpu())
+        .can(new Action.Examine("gpu"))
+        .copy(List.of(sheet.house().profile().gpuUrl()));
+  }
+
+  private static void model(Sheet sheet) {
+    Reading<ModelServer> model = sheet.house().model();
+    sheet
+        .figure(Msg.topologyFactModel(), model.map(ModelServer::name), Localized::verbatim)
+        .figure(Msg.homeModelContext(), model.map(ModelServer::context), Msg::homeModelTokens)
+        .figure(
+            Msg.homeModelSpeed(),
+            model.map(ModelServer::tokensPerSecond),
+            speed -> Msg.homeModelTokensPerSecond(Quantity.number(speed, 1)))
+        .figure(
+            Msg.homeModelSlots(),
+            model.map(ModelServer::slotsBusy),
+            busy -> Quantity.number(busy, 0))
+        .add(Msg.topologyFactAsked(), model.origin().address(), model)
+        .age(model)
+        .can(new Action.OpenChat())
+        .can(new Action.Examine("model"))
+        .copy(List.of(sheet.house().profile().modelUrl()));
+  }
+}
