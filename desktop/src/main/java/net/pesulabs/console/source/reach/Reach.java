@@ -181,7 +181,8 @@ public final class Reach implements Subscription {
   private void run() throws InterruptedException {
     localAddress = network.localAddress(inUse.address());
     if (hasChoice()) {
-      race(ways, Duration.ZERO);
+      // The first connection of all is slow to open here, whichever way it goes.
+      race(ways, PATIENCE);
     } else {
       decided.countDown();
     }
@@ -311,7 +312,7 @@ public final class Reach implements Subscription {
     if (winner == null) {
       choice.settle();
     } else {
-      if (!winner.equals(inUse) && racing.pending().contains(inUse)) {
+      if (!winner.equals(inUse) && racing.hasWaitedFor(inUse)) {
         choice.failed(inUse, Failure.Kind.TIMED_OUT);
         lose(inUse, Msg.failureTimedOut(inUse.address()));
       }

@@ -67,6 +67,7 @@ class ClusterWaysTest {
     assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
     assertThat(uids()).isEqualTo(before);
     assertThat(changes).as("no row went or was told anew").noneMatch(this::cameOrWent);
+    await().untilAsserted(() -> assertThat(problem(first)).isEqualTo("cluster-source.timeout"));
     assertThat(homelab.objects().of(Kind.PODS).coverage().get().origin().address())
         .isEqualTo(second);
 
@@ -83,7 +84,7 @@ class ClusterWaysTest {
     await().untilAsserted(() -> assertThat(problem(second)).contains("tls-san"));
     for (Language language : Language.values()) {
       assertThat(why(second).in(language))
-          .contains("kubernetes, asuna, 192.168.8.20")
+          .contains("192.168.8.20, kubernetes")
           .contains("127.0.0.1")
           .contains("/etc/rancher/k3s/config.yaml")
           .contains("sudo systemctl restart k3s");

@@ -270,6 +270,15 @@ class PhysicalLayerTest {
     assertThat(house.details("machine/pesubuntu").findings()).isEmpty();
   }
 
+  @Test
+  void aPlaceSaysWhatItIs() {
+    for (String place :
+        List.of(Ids.INTERNET, Ids.LAN, Ids.TAILNET, Ids.LAPTOP, Ids.GPU, Ids.MODEL)) {
+      assertThat(fact(house.details(place), Msg.topologyFactWhat().key()).value().in(Language.ES))
+          .isNotBlank();
+    }
+  }
+
   private static Details.Fact fact(Details details, String label) {
     List<Details.Fact> found =
         details.facts().stream().filter(fact -> fact.label().key().equals(label)).toList();
