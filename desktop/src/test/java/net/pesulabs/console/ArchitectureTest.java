@@ -71,6 +71,22 @@ class ArchitectureTest {
   }
 
   @Test
+  void thePlannerComputesAndKnowsNobody() {
+    classes()
+        .that()
+        .resideInAPackage(ROOT + ".model..")
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(
+                ROOT + ".model..",
+                ROOT + ".homelab..",
+                ROOT + ".i18n..",
+                "java..",
+                "org.jspecify.annotations.."))
+        .check(CLASSES);
+  }
+
+  @Test
   void pagesNeverSeeSources() {
     noClasses()
         .that()

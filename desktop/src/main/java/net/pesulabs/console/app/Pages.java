@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import net.pesulabs.console.doctor.Examiner;
 import net.pesulabs.console.homelab.Secrets;
+import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.i18n.Message;
 import net.pesulabs.console.page.Page;
 import net.pesulabs.console.page.PageContext;
@@ -56,6 +57,11 @@ final class Pages {
     @Override
     public Optional<Message> kubeconfig(String path, String context) {
       return ClusterSource.check(path, context);
+    }
+
+    @Override
+    public Optional<Message> way(Source system, String url) {
+      return system == Source.CLUSTER ? ClusterSource.checkWay(url) : Urls.checkWay(url);
     }
 
     @Override

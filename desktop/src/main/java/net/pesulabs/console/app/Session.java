@@ -135,11 +135,25 @@ final class Session implements Subscription {
   /** A profile with what the command line says instead. */
   private static Profile override(Options options, Profile base) {
     var values = new LinkedHashMap<>(ProfileKeys.of(base));
+    // Further addresses are those of the system that was there before.
+    for (String system : new String[] {"gpu", "model"}) {
+      if (options.set.containsKey(system + ".url")) {
+        values.put(system + ".also", "");
+      }
+    }
+    if (options.kubeconfig != null
+        || options.context != null
+        || options.set.containsKey("cluster.kubeconfig")
+        || options.set.containsKey("cluster.context")) {
+      values.put("cluster.also", "");
+    }
     values.putAll(options.set);
-    for (String key : new String[] {"gpu.url", "model.url"}) {
-      String url = options.set.get(key);
-      if (url != null) {
-        Urls.check(url)
+    for (String key : new String[] {"gpu.url", "gpu.also", "model.url", "model.also"}) {
+      String urls = options.set.getOrDefault(key, "");
+      boolean several = key.endsWith(".also");
+      for (String url : several ? urls.strip().split("\\s+") : new String[] {urls}) {
+        boolean given = several ? !url.isEmpty() : options.set.containsKey(key);
+        (given ? several ? Urls.checkWay(url) : Urls.check(url) : Optional.<Message>empty())
             .ifPresent(why -> {
               throw new UserError(Msg.cliBadSetting(key, why));
             });

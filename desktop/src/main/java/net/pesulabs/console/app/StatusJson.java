@@ -19,6 +19,7 @@ import net.pesulabs.console.homelab.Reading;
 import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.homelab.Tailnet;
 import net.pesulabs.console.homelab.Tailnet.Peer;
+import net.pesulabs.console.homelab.Way;
 import net.pesulabs.console.homelab.cluster.Cluster;
 import net.pesulabs.console.homelab.cluster.Kind;
 import net.pesulabs.console.homelab.cluster.Node;
@@ -31,6 +32,13 @@ import net.pesulabs.console.i18n.Msg;
 final class StatusJson {
 
   private static final String SCHEMA = "homelab-console/status/1";
+
+  /** By system; of one system the way in use, and then the others from near to far. */
+  private static final Comparator<Way> IN_ORDER =
+      Comparator.comparing(Way::system)
+          .thenComparing(way -> !way.inUse())
+          .thenComparing(way -> way.latency().origin().route())
+          .thenComparing(Way::id);
 
   private final Status status;
   private final ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -57,6 +65,10 @@ final class StatusJson {
     for (Source source : Source.values()) {
       source(sources.addObject(), source, status.homelab().reading(source).get());
     }
+    ArrayNode ways = root.putArray("ways");
+    status.homelab().ways().all().stream()
+        .sorted(IN_ORDER)
+        .forEach(way -> way(ways.addObject(), way));
     cluster(root.putObject("cluster"), status.homelab().cluster().get());
     gpus(root.putArray("gpus"), status.homelab().gpu().get());
     model(root.putObject("model"), status.homelab().model().get());
@@ -74,6 +86,20 @@ final class StatusJson {
     node.put("age_s", reading.age(status.at()).map(StatusJson::seconds).orElse(null));
     node.put("route", reading.origin().route().id());
     node.put("text", SourceHealth.of(reading).text().in(status.language()));
+  }
+
+  private void way(ObjectNode node, Way way) {
+    Reading<Duration> latency = way.latency();
+    node.put("system", way.system().id());
+    node.put("route", latency.origin().route().id());
+    node.put("address", latency.origin().address());
+    node.put("in_use", way.inUse());
+    node.put("state", latency.freshness().id());
+    // What it took when it last answered says nothing of a way that does not answer.
+    node.put(
+        "latency_ms",
+        latency.isLive() ? latency.known().map(StatusJson::millis).orElse(null) : null);
+    reason(node, latency);
   }
 
   /** The reason why a reading is not live, or null. */
@@ -220,6 +246,10 @@ final class StatusJson {
     ArrayNode objects = node.putArray("objects");
     folded.objects().forEach(objects::add);
     node.put("text", folded.first().text().in(status.language()));
+  }
+
+  private static double millis(Duration latency) {
+    return Math.round(latency.toNanos() / 10_000.0) / 100.0;
   }
 
   private static double seconds(Duration age) {

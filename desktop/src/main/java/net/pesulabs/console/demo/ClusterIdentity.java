@@ -18,6 +18,7 @@ final class ClusterIdentity {
 
   private final HeldCertificate authority;
   private final SSLContext tls;
+  private final SSLContext otherName;
   private final SecureRandom random = new SecureRandom();
   private volatile String token = newToken();
   private final String familyToken = newToken();
@@ -30,6 +31,7 @@ final class ClusterIdentity {
             .duration(3650, TimeUnit.DAYS)
             .build();
     tls = context(server("127.0.0.1", authority).duration(365, TimeUnit.DAYS));
+    otherName = context(server(Nodes.ip(Nodes.ASUNA), authority).duration(365, TimeUnit.DAYS));
   }
 
   private static HeldCertificate.Builder server(String address, HeldCertificate issuer) {
@@ -64,6 +66,11 @@ final class ClusterIdentity {
 
   SSLContext tls() {
     return tls;
+  }
+
+  /** Of the same cluster, but made out to none of the addresses it is found at here. */
+  SSLContext tlsOfOtherName() {
+    return otherName;
   }
 
   /** Whose token an Authorization header bears; empty for nobody's. */

@@ -32,6 +32,8 @@ public enum Fault {
   ROLLOUT_STUCK(Msg.faultRolloutStuck()),
   SERVICE_EMPTY(Msg.faultServiceEmpty()),
   INGRESS_BROKEN(Msg.faultIngressBroken()),
+  LAN_DOWN(Msg.reachFaultLanDown()),
+  TLS_SAN_MISSING(Msg.reachFaultTlsSanMissing()),
   NETWORK_DOWN(Msg.faultNetworkDown()),
   DNS_DOWN(Msg.faultDnsDown()),
   TAILNET_SERVICE_DOWN(Msg.faultTailnetServiceDown()),

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +31,7 @@ final class Loopback implements AutoCloseable {
   private @Nullable SSLContext tls;
   private int port; // 0 until first opened
   private @Nullable HttpServer server;
+  private @Nullable ServerSocket silence;
   private @Nullable ExecutorService threads;
 
   /**
@@ -52,6 +54,7 @@ final class Loopback implements AutoCloseable {
     if (server != null) {
       return;
     }
+    endSilence();
     try {
       var address = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port);
       HttpServer opened = tls == null ? HttpServer.create(address, 0) : secured(address, tls);
@@ -63,6 +66,36 @@ final class Loopback implements AutoCloseable {
       server = opened;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Cuts every connection, and from now on takes new ones and says nothing, as a network does that
+   * one has left.
+   */
+  synchronized void fallSilent() {
+    if (silence != null) {
+      return;
+    }
+    close();
+    try {
+      var mute = new ServerSocket();
+      mute.setReuseAddress(true);
+      mute.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
+      silence = mute;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void endSilence() {
+    if (silence != null) {
+      try {
+        silence.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      silence = null;
     }
   }
 
@@ -81,6 +114,7 @@ final class Loopback implements AutoCloseable {
   /** Refuses from now on, and cuts every connection. */
   @Override
   public synchronized void close() {
+    endSilence();
     if (server == null || threads == null) {
       return;
     }

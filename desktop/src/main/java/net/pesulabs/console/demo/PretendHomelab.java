@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 import net.pesulabs.console.homelab.Profile;
 import net.pesulabs.console.homelab.Profile.ClusterAccess;
 import net.pesulabs.console.homelab.Profile.Endpoint;
@@ -42,9 +43,9 @@ public final class PretendHomelab implements AutoCloseable {
   private final ClusterIdentity identity;
   private final PretendLlama llama;
   private final PretendTailscale tailscale;
-  private final Loopback api;
-  private final Loopback exporter;
-  private final Loopback model;
+  private final Doors api;
+  private final Doors exporter;
+  private final Doors model;
   private final Loopback router;
   private final PretendNames names = new PretendNames();
   private final Thread ticker;
@@ -67,14 +68,12 @@ public final class PretendHomelab implements AutoCloseable {
     var kubernetes = new PretendKubernetes(store, faults, clock, identity, BETWEEN_BOOKMARKS);
     llama = new PretendLlama(faults, clock);
     var card = new PretendCard(clock, llama::isGenerating);
-    api = new Loopback(kubernetes, identity.tls());
-    exporter = new Loopback(new PretendExporter(card, new PretendMachine(clock), faults), null);
-    model = new Loopback(llama, null);
+    api = new Doors(kubernetes, identity.tls());
+    exporter = new Doors(new PretendExporter(card, new PretendMachine(clock), faults), null);
+    model = new Doors(llama, null);
     router = new Loopback(new PretendRouter(faults, clock), null);
+    router.open(); // once in any case, for its port
     tailscale = new PretendTailscale(folder, faults, clock);
-    for (Loopback server : List.of(api, exporter, model, router)) {
-      server.open(); // once in any case, for its port
-    }
     names.open();
     identity.writeKubeconfig(kubeconfig(), api.url());
     apply();
@@ -127,9 +126,9 @@ public final class PretendHomelab implements AutoCloseable {
         example.lan(),
         example.domain(),
         machines,
-        new ClusterAccess(kubeconfig().toString(), "demo", List.of()),
-        Endpoint.at(exporter.url() + "/metrics"),
-        Endpoint.at(model.url()),
+        new ClusterAccess(kubeconfig().toString(), "demo", List.of(api.also())),
+        new Endpoint(exporter.url() + "/metrics", List.of(exporter.also() + "/metrics")),
+        new Endpoint(model.url(), List.of(model.also())),
         new Gateway(
             router.url() + "/metrics",
             router.url() + "/ubus",
@@ -190,7 +189,7 @@ public final class PretendHomelab implements AutoCloseable {
 
   /** Cuts every connection to the cluster; it comes back on the same port, all versions lost. */
   public synchronized void restartCluster(Duration away) throws InterruptedException {
-    open(api, false);
+    api.close();
     Thread.sleep(away);
     store.restart(1);
     apply();
@@ -213,7 +212,8 @@ public final class PretendHomelab implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     churn.close();
-    List.of(api, exporter, model, router).forEach(Loopback::close);
+    List.of(api, exporter, model).forEach(Doors::close);
+    router.close();
     names.close();
     llama.stop();
     try {
@@ -238,9 +238,11 @@ public final class PretendHomelab implements AutoCloseable {
     if (closed) {
       return;
     }
-    api.showAs(identity.tls(faults));
-    open(api, !faults.has(Fault.API_DOWN));
-    open(exporter, !faults.has(Fault.GPU_DOWN));
+    boolean away = faults.has(Fault.LAN_DOWN);
+    SSLContext shown = identity.tls(faults);
+    api.showAs(shown, faults.has(Fault.TLS_SAN_MISSING) ? identity.tlsOfOtherName() : shown);
+    api.set(!faults.has(Fault.API_DOWN), away);
+    exporter.set(!faults.has(Fault.GPU_DOWN), away);
     boolean routerUp = !faults.has(Fault.ROUTER_DOWN);
     open(router, routerUp);
     if (routerUp && !faults.has(Fault.ROUTER_DNS_DOWN)) {
@@ -249,7 +251,7 @@ public final class PretendHomelab implements AutoCloseable {
       names.close();
     }
     boolean modelUp = !faults.has(Fault.LLM_DOWN);
-    open(model, modelUp); // first, so that a reply is cut and does not end
+    model.set(modelUp, away); // first, so that a reply is cut and does not end
     if (!modelUp || faults.has(Fault.LLM_LOADING)) {
       llama.stop();
     }

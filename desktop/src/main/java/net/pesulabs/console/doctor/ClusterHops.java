@@ -56,22 +56,32 @@ record ClusterHops(Facts facts, Address address, String machine) {
     if (missing.isEmpty()) {
       return Verdict.ok(Msg.doctorRightsPresent());
     }
+    if (missing.stream().allMatch(ConsoleRights::isExtra)) {
+      return Verdict.ok(Msg.doctorRightsNearly(named(missing)));
+    }
+    return Verdict.broken(
+        Msg.doctorRightsMissing(named(missing)),
+        Healer.ADMIN,
+        Msg.doctorRightsMissingFix(),
+        facts.cures.here("kubectl auth whoami", "kubectl auth whoami", "kubectl auth whoami"),
+        facts.cures.kubectl(ConsoleRights.manifest()));
+  }
+
+  /** The resources in our order; where one verb is there and the other is not, with that. */
+  private static String named(Set<Right> missing) {
     Map<String, Set<String>> verbs = new LinkedHashMap<>();
     for (Right right : ConsoleRights.WANTED) {
       if (missing.contains(right)) {
         verbs.computeIfAbsent(right.resource(), added -> new TreeSet<>()).add(right.verb());
       }
     }
-    String named =
-        verbs.entrySet().stream()
-            .map(entry -> entry.getKey() + " (" + String.join(", ", entry.getValue()) + ")")
-            .collect(Collectors.joining(", "));
-    return Verdict.broken(
-        Msg.doctorRightsMissing(named),
-        Healer.ADMIN,
-        Msg.doctorRightsMissingFix(),
-        facts.cures.here("kubectl auth whoami", "kubectl auth whoami", "kubectl auth whoami"),
-        facts.cures.kubectl(ConsoleRights.manifest()));
+    return verbs.entrySet().stream()
+        .map(entry ->
+            entry.getKey()
+                + (entry.getValue().size() > 1
+                    ? ""
+                    : " (" + String.join(", ", entry.getValue()) + ")"))
+        .collect(Collectors.joining(", "));
   }
 
   private Verdict ready() throws Unanswered {

@@ -25,7 +25,18 @@ final class ConsoleRights {
           .distinct()
           .toList();
 
+  /**
+   * Groups that only add something: the signs of life of nodes, which their conditions tell too,
+   * and the routes of Traefik, which not every cluster has.
+   */
+  private static final Set<String> EXTRAS = Set.of("coordination.k8s.io", "traefik.io");
+
   private ConsoleRights() {}
+
+  /** Whether the console can do without, with something less to show. */
+  static boolean isExtra(Right right) {
+    return EXTRAS.contains(right.group());
+  }
 
   /** RBAC that gives them, to a user whose name is still to be filled in. */
   static String manifest() {

@@ -79,7 +79,9 @@ public final class Words {
           ? Msg.doctorSideNone()
           : Msg.doctorSideUnknown();
     }
-    return here && there ? Msg.doctorSideBoth() : here ? Msg.doctorSideHere() : Msg.doctorSideThere();
+    return here && there
+        ? Msg.doctorSideBoth()
+        : here ? Msg.doctorSideHere() : Msg.doctorSideThere();
   }
 
   private static long count(Examination examination, Path.State state) {

@@ -107,8 +107,7 @@ final class Chronicle implements Subscription {
   }
 
   private void ended(Concern concern) {
-    Instant since = noticed.remove(concern.id());
-    if (since == null || since.plus(LASTING).isAfter(clock.instant())) {
+    if (isPassing(noticed.remove(concern.id()))) {
       happenings.remove("began " + concern.id());
     } else if (homelab.reading(teller(concern)).get().isLive()) {
       tell(
@@ -138,15 +137,36 @@ final class Chronicle implements Subscription {
       happenings.replaceAll(List.of());
       return;
     }
-    boolean lost = before == Freshness.LIVE && now == Freshness.STALE;
-    boolean back = before == Freshness.STALE && now == Freshness.LIVE;
-    if (lost || back) {
+    if (before == Freshness.LIVE && now == Freshness.STALE) {
+      lost(source);
+    } else if (before == Freshness.STALE && now == Freshness.LIVE) {
+      back(source);
+    }
+  }
+
+  private void lost(Source source) {
+    noticed.put("source/" + source.id(), clock.instant());
+    tell(
+        "heard " + source.id(),
+        clock.instant(),
+        Severity.UNKNOWN,
+        Msg.happeningLost(source.title()));
+  }
+
+  private void back(Source source) {
+    if (isPassing(noticed.remove("source/" + source.id()))) {
+      happenings.remove("heard " + source.id());
+    } else {
       tell(
           "heard " + source.id(),
           clock.instant(),
-          lost ? Severity.UNKNOWN : Severity.FINE,
-          lost ? Msg.happeningLost(source.title()) : Msg.happeningBack(source.title()));
+          Severity.FINE,
+          Msg.happeningBack(source.title()));
     }
+  }
+
+  private boolean isPassing(@Nullable Instant since) {
+    return since == null || since.plus(LASTING).isAfter(clock.instant());
   }
 
   private synchronized void pod(Table.Change<Pod> change) {

@@ -25,10 +25,17 @@ public final class NameCheck implements HostnameVerifier, Interceptor {
   public static final class WrongName extends SSLPeerUnverifiedException {
     private static final long serialVersionUID = 1;
     private final transient List<String> names;
+    private final @Nullable String expected;
 
-    WrongName(List<String> names) {
+    WrongName(List<String> names, @Nullable String expected) {
       super("made out to " + names);
       this.names = names;
+      this.expected = expected;
+    }
+
+    /** The name that it should have; null where that is the one that was asked. */
+    public @Nullable String expected() {
+      return expected;
     }
 
     /** The names and addresses it is made out to; empty where it tells none. */
@@ -70,7 +77,7 @@ public final class NameCheck implements HostnameVerifier, Interceptor {
     try {
       return chain.proceed(chain.request());
     } catch (SSLPeerUnverifiedException e) {
-      var named = new WrongName(shown);
+      var named = new WrongName(shown, expected);
       named.addSuppressed(e);
       throw named;
     }

@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.util.Optional;
 import net.pesulabs.console.homelab.Origin;
 import net.pesulabs.console.homelab.Route;
+import net.pesulabs.console.homelab.Routes;
 import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.i18n.Message;
 import net.pesulabs.console.i18n.Msg;
@@ -38,6 +39,16 @@ public final class Urls {
       return Optional.of(noHost(text) ? Msg.urlNoHost(text) : Msg.urlMalformed(text));
     }
     return HttpUrl.parse(text) == null ? Optional.of(Msg.urlMalformed(text)) : Optional.empty();
+  }
+
+  /** As {@link #check}, where the way may also lead through the API server of the cluster. */
+  public static Optional<Message> checkWay(String url) {
+    if (url.strip().startsWith(Routes.KUBE)) {
+      return ServiceAddress.parse(url).isPresent()
+          ? Optional.empty()
+          : Optional.of(Msg.reachServiceMalformed(url.strip()));
+    }
+    return check(url);
   }
 
   /**

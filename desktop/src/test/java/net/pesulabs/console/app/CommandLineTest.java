@@ -87,7 +87,7 @@ class CommandLineTest {
   @ParameterizedTest
   @CsvSource({
     "router-down, gone, router-down, ",
-    "dns-down, answers, dns-down, false",
+    "router-dns-down, answers, dns-down, false",
     "wan-down, answers, wan-down, true"
   })
   void tellsRouterNamesAndInternetApart(String fault, String state, String cause, Boolean names)

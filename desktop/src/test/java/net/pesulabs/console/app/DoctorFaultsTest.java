@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The doctor names each fault of the pretend homelab: where it is and what it is, in words. */
 class DoctorFaultsTest {
@@ -84,12 +85,13 @@ tailnet-cut-off      | tailnet | tailscale-connected  | UNREACHABLE | Tailscale 
 peer-missing         | tailnet | peer-known           | UNREACHABLE | pesubuntu (100.86.122.109) is not in the tailnet of this computer. | pesubuntu (100.86.122.109) no está en la tailnet de este equipo.
 peer-expired         | tailnet | peer-key             | UNREACHABLE | The Tailscale key of pesubuntu has expired. | La clave de Tailscale de pesubuntu ha caducado.
 peer-offline         | tailnet | peer-online          | UNREACHABLE | pesubuntu has been offline in the tailnet for | pesubuntu lleva
+wan-down             | tailnet | peer-online          | UNREACHABLE | GL-MT2500 has been offline in the tailnet for | GL-MT2500 lleva
 api-down             | cluster | port-open            | UNREACHABLE | refuses the connection: the machine is on, but nothing listens there. | rechaza la conexión: la máquina está encendida, pero ahí no escucha nada.
 tls-untrusted        | cluster | tls-trusted          | PROBLEM     | was not issued by the authority in the kubeconfig. | no lo emitió la autoridad que figura en el kubeconfig.
 tls-name             | cluster | tls-trusted          | PROBLEM     | is made out to other names: 192.168.8.20, kubernetes. | está a nombre de otros: 192.168.8.20, kubernetes.
 tls-expired          | cluster | tls-trusted          | PROBLEM     | expired on | caducó el
 token-expired        | cluster | credentials-accepted | PROBLEM     | The cluster does not accept the login in the kubeconfig (401). | El clúster no acepta el acceso del kubeconfig (401).
-rights-missing       | cluster | rights-present       | PROBLEM     | The login lacks rights in the whole cluster: nodes (list, watch), leases (list, watch). | Al acceso le faltan permisos en todo el clúster: nodes (list, watch), leases (list, watch).
+rights-missing       | cluster | rights-present       | PROBLEM     | The login may not list and watch these in the whole cluster: nodes, | El acceso no puede listar ni observar esto en todo el clúster: nodes,
 api-unready          | cluster | api-ready            | PROBLEM     | The Kubernetes API is not ready; these checks of it fail: etcd. | La API de Kubernetes no está lista; fallan estas comprobaciones: etcd.
 node-down            | cluster | nodes-ready          | PROBLEM     | Kubernetes no longer hears from this node: pesubuntu. | Kubernetes ya no recibe señales de este nodo: pesubuntu.
 gpu-down             | gpu     | port-open            | UNREACHABLE | refuses the connection: the machine is on, but nothing listens there. | rechaza la conexión: la máquina está encendida, pero ahí no escucha nada.
@@ -100,8 +102,8 @@ llm-down             | model   | port-open            | UNREACHABLE | refuses th
 llm-key              | model   | model-server-answers | PROBLEM     | asks for a key, which this console does not send. | pide una clave, y esta consola no la envía.
 llm-broken           | model   | model-server-answers | PROBLEM     | reports a fault of its own (HTTP 500). | avisa de un fallo suyo (HTTP 500).
 llm-loading          | model   | model-loaded         | PROBLEM     | The model server is still loading its model. | El servidor todavía está cargando el modelo.
-gateway-down         | gateway | gateway-answers      | UNREACHABLE | GL-MT2500 does not answer at | GL-MT2500 no responde en
-gateway-dns-down     | gateway | gateway-dns          | PROBLEM     | The router is there, but its DNS at | El router está ahí, pero su DNS en
+router-down          | gateway | gateway-answers      | UNREACHABLE | GL-MT2500 does not answer at | GL-MT2500 no responde en
+router-dns-down      | gateway | gateway-dns          | PROBLEM     | The router is there, but its DNS at | El router está ahí, pero su DNS en
 dns-down             | gateway | dns                  | UNREACHABLE | This computer does not find the name pesulabs.net. | Este equipo no encuentra el nombre pesulabs.net.
 """)
   void namesTheFirstBrokenHop(
@@ -131,6 +133,20 @@ dns-down             | gateway | dns                  | UNREACHABLE | This compu
     assertThat(examination.verdict()).isEqualTo(Verdict.OK);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"lan-down", "tls-san-missing"})
+  void isContentWithTheWayThatWorksAndTellsOfTheOther(String fault) throws InterruptedException {
+    Path cluster = path(examineWith(Fault.byId(fault).orElseThrow()), "cluster");
+
+    assertThat(cluster.state()).isEqualTo(Path.State.OK);
+    assertThat(cluster.notes())
+        .extracting(note -> note.in(Language.ES))
+        .last()
+        .asString()
+        .containsAnyOf("El otro camino (", "Del otro camino (")
+        .containsAnyOf("no muestra un certificado a tiempo", "está a nombre de otros");
+  }
+
   @Test
   void doesNotCallASlowApiBroken() throws InterruptedException {
     assertThat(path(examineWith(Fault.API_SLOW), "cluster").firstBroken()).isEmpty();
@@ -154,7 +170,7 @@ dns-down             | gateway | dns                  | UNREACHABLE | This compu
     Hop broken = path(examine(family), "cluster").firstBroken().orElseThrow();
 
     assertThat(broken.id().id()).isEqualTo("rights-present");
-    assertThat(broken.text().in(Language.EN)).contains("pods (list, watch)");
+    assertThat(broken.text().in(Language.EN)).contains("nodes, ", "pods, ");
     assertThat(broken.fix().commands().getLast().lines())
         .contains("kind: ClusterRole", "kubectl apply -f -")
         .doesNotContain("nodes/proxy", "create", "delete", "patch");

@@ -119,7 +119,31 @@ class PretendHomelabTest {
             "job-failed",
             "rollout-stuck",
             "service-empty",
-            "ingress-broken");
+            "ingress-broken",
+            "lan-down",
+            "tls-san-missing",
+            "network-down",
+            "dns-down",
+            "router-down",
+            "router-dns-down",
+            "wan-down",
+            "tailnet-service-down",
+            "tailnet-logged-out",
+            "tailnet-key-expired",
+            "tailnet-unapproved",
+            "tailnet-cut-off",
+            "peer-missing",
+            "peer-expired",
+            "tls-untrusted",
+            "tls-name",
+            "tls-expired",
+            "rights-missing",
+            "api-unready",
+            "exporter-replaced",
+            "drm-off",
+            "card-missing",
+            "llm-key",
+            "llm-broken");
     for (Fault fault : Fault.values()) {
       assertThat(fault.description().in(Language.ES))
           .isNotEqualTo(fault.description().in(Language.EN));

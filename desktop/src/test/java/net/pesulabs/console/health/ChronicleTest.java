@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import net.pesulabs.console.homelab.Source;
+import net.pesulabs.console.homelab.cluster.Cluster;
 import net.pesulabs.console.homelab.cluster.Kind;
 import net.pesulabs.console.i18n.Language;
 import net.pesulabs.console.i18n.Msg;
@@ -79,6 +80,20 @@ class ChronicleTest {
     house.remove(Kind.PODS, "pod-web-x");
     assertThat(lately()).noneMatch(text -> text.startsWith("All right"));
     assertThat(lately().getFirst()).isEqualTo("Cluster: no answer any more");
+  }
+
+  @Test
+  void aSilenceIsToldWithItsEndUnlessItWasShort() {
+    house.loseCluster();
+    house.clock.move(Duration.ofMinutes(1));
+    house.cluster(new Cluster("v1", true));
+    assertThat(lately()).containsExactly("Cluster: answers again");
+
+    house.loseCluster();
+    assertThat(lately()).containsExactly("Cluster: no answer any more");
+    house.clock.move(Duration.ofSeconds(3));
+    house.cluster(new Cluster("v1", true));
+    assertThat(lately()).isEmpty();
   }
 
   @Test

@@ -2,6 +2,7 @@ package net.pesulabs.console.page.doctor;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -16,13 +17,15 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Lines to run somewhere, and a button that copies them. */
 final class CommandBox extends VBox {
 
+  private static final int MOST_LINES = 14;
+  private static final double LONG_HEIGHT = 230;
+
   CommandBox(Fix.Command command, Texts texts) {
     getStyleClass().add("doctor-command");
     var where = Kit.wrapped(new Label(texts.say(command.where())), "muted", "small");
     var lines = new CopyText(command.lines(), texts.say(Msg.doctorCopy()), "doctor-lines");
     lines.setMaxWidth(Double.MAX_VALUE);
     lines.setMinWidth(0);
-    HBox.setHgrow(lines, Priority.ALWAYS);
     var icon = new FontIcon(Feather.COPY);
     var copy = new Button(texts.say(Msg.doctorCopy()), icon);
     copy.getStyleClass().addAll("small", "doctor-copy");
@@ -33,6 +36,20 @@ final class CommandBox extends VBox {
       copy.setText(texts.say(Msg.doctorCopied()));
       icon.setIconCode(Feather.CHECK);
     });
-    getChildren().addAll(where, Kit.styled(new HBox(lines, copy), "doctor-command-row"));
+    getChildren().addAll(where, Kit.styled(new HBox(room(lines), copy), "doctor-command-row"));
+  }
+
+  /** A whole manifest would push the rest of the page out of sight. */
+  private static Region room(CopyText lines) {
+    Region room = lines;
+    if (lines.getText().lines().count() > MOST_LINES) {
+      var scroll = Kit.styled(new ScrollPane(lines), "edge-to-edge", "doctor-long");
+      scroll.setFitToWidth(true);
+      scroll.setPrefViewportHeight(LONG_HEIGHT);
+      scroll.setMinHeight(LONG_HEIGHT);
+      room = scroll;
+    }
+    HBox.setHgrow(room, Priority.ALWAYS);
+    return room;
   }
 }

@@ -93,6 +93,9 @@ final class DoctorHeader extends HBox {
     Localized took = Msg.doctorTook(Quantity.number(seconds, 1));
     return texts.say(Words.verdict(found.get()))
         + " "
-        + texts.say(Msg.doctorAt(time)) + " " + texts.say(took) + ".";
+        + texts.say(Msg.doctorAt(time))
+        + " "
+        + texts.say(took)
+        + ".";
   }
 }

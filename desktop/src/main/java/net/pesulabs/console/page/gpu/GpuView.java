@@ -20,6 +20,7 @@ import net.pesulabs.console.i18n.Localized;
 import net.pesulabs.console.i18n.Msg;
 import net.pesulabs.console.page.Page;
 import net.pesulabs.console.page.PageContext;
+import net.pesulabs.console.page.gpu.fit.FitCard;
 
 /** The GPU page: what the card is doing now, what it did in the last minutes, and for whom. */
 public final class GpuView implements Page {
@@ -27,14 +28,16 @@ public final class GpuView implements Page {
   private final Texts texts;
   private final Now now;
   private final GpuViewModel model;
+  private final FitCard fit;
   private final VBox cards = new VBox();
   private final Map<String, CardSection> sections = new HashMap<>();
   private final ScrollPane root;
 
-  private GpuView(Texts texts, Now now, GpuViewModel model) {
+  private GpuView(Texts texts, Now now, GpuViewModel model, FitCard fit) {
     this.texts = texts;
     this.now = now;
     this.model = model;
+    this.fit = fit;
     cards.getStyleClass().add("gpu-cards");
     cards.visibleProperty().bind(model.status().map(GpuStatus::hasFigures));
     cards.managedProperty().bind(cards.visibleProperty());
@@ -48,7 +51,8 @@ public final class GpuView implements Page {
             new StaleNotice(texts, model.now(), model.gpu(), Msg::gpuStaleNotice),
             unknown,
             new ModelStrip(texts, now, model),
-            cards);
+            cards,
+            fit);
     content.getStyleClass().addAll("page", "gpu-page");
     // Where there is too little room the page scrolls, and no text is cut for it.
     content.getChildren().stream()
@@ -66,7 +70,7 @@ public final class GpuView implements Page {
   /** The page, which follows nothing until it is activated. */
   public static GpuView create(PageContext context) {
     var model = new GpuViewModel(context.homelab(), context.pulse(), context.now());
-    return new GpuView(context.texts(), context.now(), model);
+    return new GpuView(context.texts(), context.now(), model, FitCard.create(context));
   }
 
   private void showCards() {
@@ -112,10 +116,12 @@ public final class GpuView implements Page {
   @Override
   public void activate() {
     model.activate();
+    fit.activate();
   }
 
   @Override
   public void deactivate() {
     model.deactivate();
+    fit.deactivate();
   }
 }

@@ -39,7 +39,7 @@ public final class HomeView implements Page {
             new ModelCard(kit),
             new ClusterCard(kit));
     cards.getChildren().addAll(new MachinesCard(kit), new LatelyCard(kit));
-    var content = new VBox(new VerdictPane(kit), new FindingsCard(kit), cards);
+    var content = new VBox(new VerdictPane(kit, context.doors()), new FindingsCard(kit), cards);
     content.getStyleClass().addAll("page", "home");
     return new HomeView(model, content);
   }

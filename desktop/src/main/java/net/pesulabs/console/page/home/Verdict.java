@@ -16,8 +16,9 @@ import net.pesulabs.console.i18n.Msg;
  *
  * @param title the answer in a few words
  * @param detail the one sentence that matters most next
+ * @param seesAll whether everybody at home who is asked answers, or has yet to
  */
-record Verdict(Kind kind, Severity severity, Message title, Message detail) {
+record Verdict(Kind kind, Severity severity, Message title, Message detail, boolean seesAll) {
 
   enum Kind {
     FINE,
@@ -50,14 +51,16 @@ record Verdict(Kind kind, Severity severity, Message title, Message detail) {
           Kind.CARE,
           worst.concern().severity(),
           Msg.homeVerdictCare(care.size()),
-          worst.headline());
+          worst.headline(),
+          sight.silent().isEmpty());
     }
     if (!waiting.isEmpty()) {
       return new Verdict(
           Kind.LOOKING,
           Severity.BUSY,
           Msg.homeVerdictLooking(),
-          Msg.homeLookingDetail(titles(waiting)));
+          Msg.homeLookingDetail(titles(waiting)),
+          true);
     }
     List<Source> silent = sight.silent();
     if (!silent.isEmpty()) {
@@ -65,13 +68,14 @@ record Verdict(Kind kind, Severity severity, Message title, Message detail) {
           Kind.PARTLY,
           Severity.UNKNOWN,
           Msg.homeVerdictPartly(),
-          Msg.homePartlyDetail(titles(silent)));
+          Msg.homePartlyDetail(titles(silent)),
+          false);
     }
     if (troubles.stream().map(Trouble::concern).anyMatch(Concern::isBlindSpot)) {
       return new Verdict(
-          Kind.PARTLY, Severity.UNKNOWN, Msg.homeVerdictPartly(), Msg.homePartlyRights());
+          Kind.PARTLY, Severity.UNKNOWN, Msg.homeVerdictPartly(), Msg.homePartlyRights(), false);
     }
-    return new Verdict(Kind.FINE, Severity.FINE, Msg.homeVerdictFine(), fine(troubles));
+    return new Verdict(Kind.FINE, Severity.FINE, Msg.homeVerdictFine(), fine(troubles), true);
   }
 
   /** Nothing is wrong, and yet something may not be there for a while. */
@@ -92,7 +96,7 @@ record Verdict(Kind kind, Severity severity, Message title, Message detail) {
             .filter(tailnet -> sight.tailnet().isLive())
             .map(Verdict::whoseFault)
             .orElseGet(Msg::homeBlindUnknown);
-    return new Verdict(Kind.BLIND, Severity.UNKNOWN, Msg.homeVerdictBlind(), detail);
+    return new Verdict(Kind.BLIND, Severity.UNKNOWN, Msg.homeVerdictBlind(), detail, false);
   }
 
   private static Message whoseFault(Tailnet tailnet) {

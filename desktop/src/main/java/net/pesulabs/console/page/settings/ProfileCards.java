@@ -60,7 +60,13 @@ final class ProfileCards {
             Msg.settingsLan(),
             form.lanProperty(),
             Msg.settingsLanHelp(),
-            Profile.example().lan()));
+            Profile.example().lan()),
+        field(
+            Field.DOMAIN,
+            Msg.reachDomain(),
+            form.domainProperty(),
+            Msg.reachDomainHelp(),
+            Profile.example().domain()));
   }
 
   private Node cluster() {
@@ -81,7 +87,13 @@ final class ProfileCards {
                     texts, Msg.settingsKubeconfig(), holder, path, Msg.settingsKubeconfigHelp())
                 .watching(texts, path, settings.offencesProperty(), Place.of(Field.KUBECONFIG))),
         ResponsiveGrid.wholeRow(
-            new FormField(texts, Msg.settingsContext(), context, Msg.settingsContextHelp())));
+            new FormField(texts, Msg.settingsContext(), context, Msg.settingsContextHelp())),
+        also(
+            Field.CLUSTER_ALSO,
+            Msg.reachClusterAlso(),
+            form.clusterAlsoProperty(),
+            Msg.reachClusterAlsoHelp(),
+            "https://192.168.8.20:6443"));
   }
 
   private Node graphicsAndModel() {
@@ -96,13 +108,25 @@ final class ProfileCards {
                 form.gpuUrlProperty(),
                 Msg.settingsGpuUrlHelp(),
                 Profile.example().gpuUrl())),
+        also(
+            Field.GPU_ALSO,
+            Msg.reachGpuAlso(),
+            form.gpuAlsoProperty(),
+            Msg.reachAlsoHelp(),
+            "kube://monitoring/node-exporter:9100/metrics"),
         ResponsiveGrid.wholeRow(
             field(
                 Field.MODEL_URL,
                 Msg.settingsModelUrl(),
                 form.modelUrlProperty(),
                 Msg.settingsModelUrlHelp(),
-                Profile.example().modelUrl())));
+                Profile.example().modelUrl())),
+        also(
+            Field.MODEL_ALSO,
+            Msg.reachModelAlso(),
+            form.modelAlsoProperty(),
+            Msg.reachAlsoHelp(),
+            "https://llm." + Profile.example().domain()));
   }
 
   private Node tailnet() {
@@ -127,6 +151,11 @@ final class ProfileCards {
     TextField control = text(value, Localized.verbatim(example));
     return new FormField(texts, label, control, help)
         .watching(texts, control, settings.offencesProperty(), Place.of(field));
+  }
+
+  private Node also(
+      Field field, Message label, StringProperty value, Message help, String example) {
+    return ResponsiveGrid.wholeRow(field(field, label, value, help, example));
   }
 
   private TextField text(StringProperty value, Localized prompt) {

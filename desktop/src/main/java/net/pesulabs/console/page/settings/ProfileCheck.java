@@ -7,13 +7,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import net.pesulabs.console.homelab.Profile;
+import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.i18n.Message;
 import net.pesulabs.console.i18n.Msg;
 import net.pesulabs.console.page.settings.Place.Field;
 
 /** What can be said of a profile at once, as it is typed: no disk, no network. */
 final class ProfileCheck {
+
+  private static final Pattern DOMAIN = Pattern.compile("[a-zA-Z0-9-]+(\\.[a-zA-Z0-9-]+)+");
 
   private final SettingsChecks checks;
 
@@ -31,8 +35,21 @@ final class ProfileCheck {
     machines(profile.machines(), found);
     checks.url(profile.gpuUrl()).ifPresent(wrong -> found.put(Place.of(Field.GPU_URL), wrong));
     checks.url(profile.modelUrl()).ifPresent(wrong -> found.put(Place.of(Field.MODEL_URL), wrong));
+    if (!profile.domain().isEmpty() && !DOMAIN.matcher(profile.domain()).matches()) {
+      found.put(Place.of(Field.DOMAIN), Msg.reachDomainWrong());
+    }
+    also(Field.CLUSTER_ALSO, Source.CLUSTER, profile.cluster().also(), found);
+    also(Field.GPU_ALSO, Source.GPU, profile.gpu().also(), found);
+    also(Field.MODEL_ALSO, Source.MODEL, profile.model().also(), found);
     RouterCheck.offences(profile.gateway(), checks, found);
     return found;
+  }
+
+  private void also(Field field, Source system, List<String> ways, Map<Place, Message> found) {
+    ways.stream()
+        .flatMap(way -> checks.way(system, way).stream())
+        .findFirst()
+        .ifPresent(wrong -> found.put(Place.of(field), wrong));
   }
 
   private static Optional<Message> lan(String lan) {

@@ -1,5 +1,6 @@
 package net.pesulabs.console.page.settings;
 
+import java.util.Arrays;
 import java.util.List;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -15,19 +16,21 @@ final class ProfileForm {
 
   private final StringProperty name = new SimpleStringProperty("");
   private final StringProperty lan = new SimpleStringProperty("");
+  private final StringProperty domain = new SimpleStringProperty("");
   private final StringProperty kubeconfig = new SimpleStringProperty("");
   private final StringProperty context = new SimpleStringProperty("");
+  private final StringProperty clusterAlso = new SimpleStringProperty("");
   private final StringProperty gpuUrl = new SimpleStringProperty("");
+  private final StringProperty gpuAlso = new SimpleStringProperty("");
   private final StringProperty modelUrl = new SimpleStringProperty("");
+  private final StringProperty modelAlso = new SimpleStringProperty("");
   private final StringProperty tailscale = new SimpleStringProperty("");
   private final RouterForm router = new RouterForm();
   private final ObservableList<MachineForm> machines =
       FXCollections.observableArrayList(MachineForm::parts);
-  private Profile filled;
   private boolean filling;
 
   ProfileForm(Profile profile) {
-    filled = profile;
     fill(profile);
   }
 
@@ -37,6 +40,23 @@ final class ProfileForm {
 
   StringProperty lanProperty() {
     return lan;
+  }
+
+  StringProperty domainProperty() {
+    return domain;
+  }
+
+  /** The cluster's further addresses, with spaces between; as of the other two systems. */
+  StringProperty clusterAlsoProperty() {
+    return clusterAlso;
+  }
+
+  StringProperty gpuAlsoProperty() {
+    return gpuAlso;
+  }
+
+  StringProperty modelAlsoProperty() {
+    return modelAlso;
   }
 
   StringProperty kubeconfigProperty() {
@@ -69,14 +89,17 @@ final class ProfileForm {
 
   /** Puts a profile's values into the fields, as one change. */
   void fill(Profile profile) {
-    filled = profile;
     filling = true;
     name.set(profile.name());
     lan.set(profile.lan());
+    domain.set(profile.domain());
     kubeconfig.set(profile.kubeconfig());
     context.set(profile.context());
+    clusterAlso.set(String.join(" ", profile.cluster().also()));
     gpuUrl.set(profile.gpuUrl());
+    gpuAlso.set(String.join(" ", profile.gpu().also()));
     modelUrl.set(profile.modelUrl());
+    modelAlso.set(String.join(" ", profile.model().also()));
     tailscale.set(profile.tailscale());
     router.fill(profile.gateway());
     machines.setAll(profile.machines().stream().map(MachineForm::new).toList());
@@ -91,7 +114,18 @@ final class ProfileForm {
             edited.run();
           }
         };
-    List.of(name, lan, kubeconfig, context, gpuUrl, modelUrl, tailscale)
+    List.of(
+            name,
+            lan,
+            domain,
+            kubeconfig,
+            context,
+            clusterAlso,
+            gpuUrl,
+            gpuAlso,
+            modelUrl,
+            modelAlso,
+            tailscale)
         .forEach(field -> field.addListener((all, before, after) -> heard.run()));
     router.parts().forEach(field -> field.addListener((all, before, after) -> heard.run()));
     machines.addListener((ListChangeListener<MachineForm>) change -> heard.run());
@@ -101,12 +135,16 @@ final class ProfileForm {
     return new Profile(
         name.get().strip(),
         lan.get().strip(),
-        filled.domain(),
+        domain.get().strip(),
         machines.stream().map(MachineForm::toMachine).toList(),
-        new ClusterAccess(kubeconfig.get().strip(), context.get().strip(), filled.cluster().also()),
-        new Endpoint(gpuUrl.get().strip(), filled.gpu().also()),
-        new Endpoint(modelUrl.get().strip(), filled.model().also()),
+        new ClusterAccess(kubeconfig.get().strip(), context.get().strip(), words(clusterAlso)),
+        new Endpoint(gpuUrl.get().strip(), words(gpuAlso)),
+        new Endpoint(modelUrl.get().strip(), words(modelAlso)),
         router.toGateway(),
         tailscale.get().strip());
+  }
+
+  private static List<String> words(StringProperty text) {
+    return Arrays.stream(text.get().split("\\s+")).filter(word -> !word.isEmpty()).toList();
   }
 }

@@ -127,7 +127,8 @@ final class Answers {
       return Msg.clusterSourceTlsNotYet(host);
     }
     if (failure instanceof NameCheck.WrongName wrong && !wrong.names().isEmpty()) {
-      String name = host.replaceAll(":[0-9]+$", "").replaceAll("[\\[\\]]", "");
+      String asked = host.replaceAll(":[0-9]+$", "").replaceAll("[\\[\\]]", "");
+      String name = wrong.expected() == null ? asked : wrong.expected();
       return Msg.reachTlsSan(host, String.join(", ", wrong.names()), name);
     }
     if (has(failure, SSLPeerUnverifiedException.class)) {

@@ -13,6 +13,7 @@ import net.pesulabs.console.source.reach.ConnectTimer;
 import net.pesulabs.console.source.reach.Knock;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -48,7 +49,12 @@ final class ClusterKnock implements Knock {
   public Attempt by(Origin way) {
     var timer = new ConnectTimer();
     OkHttpClient own =
-        client.newBuilder().connectionPool(new ConnectionPool()).eventListener(timer).build();
+        client
+            .newBuilder()
+            .dispatcher(new Dispatcher()) // what is cancelled is cancelled for all who share it
+            .connectionPool(new ConnectionPool())
+            .eventListener(timer)
+            .build();
     return new Attempt() {
       private volatile boolean closed;
 
@@ -84,6 +90,12 @@ final class ClusterKnock implements Knock {
   private static Failure failure(IOException e, URI server) {
     String host = Kubeconfig.host(server);
     return new Failure(Failure.of(e, host).kind(), new Answers(host).trouble(e).why());
+  }
+
+  /** Whether it would be spoken to in plain text, and not within this computer. */
+  static boolean isPlain(String url) {
+    HttpUrl parsed = HttpUrl.parse(url.strip());
+    return parsed != null && !parsed.isHttps() && Route.to(parsed.host()) != Route.LOOPBACK;
   }
 
   /** As strict as with the kubeconfig's own: never in plain text where that is encrypted. */

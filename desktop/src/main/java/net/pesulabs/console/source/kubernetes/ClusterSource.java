@@ -18,6 +18,7 @@ import net.pesulabs.console.homelab.Subscription;
 import net.pesulabs.console.i18n.Message;
 import net.pesulabs.console.i18n.Msg;
 import net.pesulabs.console.source.Failure;
+import net.pesulabs.console.source.Urls;
 import net.pesulabs.console.source.reach.ApiProxy;
 import net.pesulabs.console.source.reach.Network;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,14 @@ public final class ClusterSource implements ApiProxy, Subscription {
     } catch (KubeconfigProblem e) {
       return Optional.of(e.sentence());
     }
+  }
+
+  /** What is wrong with a further address of an API server; empty where nothing is. */
+  public static Optional<Message> checkWay(String url) {
+    Optional<Message> offence = Urls.check(url);
+    return offence.isPresent()
+        ? offence
+        : ClusterKnock.isPlain(url) ? Optional.of(Msg.reachPlainHttp(url)) : Optional.empty();
   }
 
   @Override

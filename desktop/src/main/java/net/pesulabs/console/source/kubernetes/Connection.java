@@ -153,16 +153,17 @@ final class Connection implements Heartbeat.Listener, Subscription {
   }
 
   @Override
-  public void silent(Message why) {
+  public boolean silent(Message why) {
     try {
       if (reach.doubt(reach.inUse())) {
-        return; // and on by another way, as move() has been told
+        return true; // as move() has been told
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     state.silent(why);
     api.renewConnections(Set.of(Api.Pace.BEAT)); // perhaps only this connection is dead
+    return false;
   }
 
   @Override

@@ -22,7 +22,12 @@ final class Heartbeat implements Subscription {
 
     void beat(String version, Api.Head head);
 
-    void silent(Message why);
+    /**
+     * The server has not answered.
+     *
+     * @return whether it is to be asked again at once, by another way
+     */
+    boolean silent(Message why);
 
     /** Connections may be dead without anybody having noticed: make new ones. */
     void distrust();
@@ -119,9 +124,11 @@ final class Heartbeat implements Subscription {
       if (again) {
         wait = Duration.ZERO; // it was us who broke it off
       } else if (!closed) {
-        lost = true;
         Trouble trouble = api.trouble(e);
-        listener.silent(trouble.why());
+        if (listener.silent(trouble.why())) {
+          return Duration.ZERO;
+        }
+        lost = true;
         wait = trouble.kind() == Trouble.Kind.LINK ? WHILE_LOST : interval;
         wait = wait.compareTo(trouble.retryAfter()) < 0 ? trouble.retryAfter() : wait;
       }

@@ -39,13 +39,16 @@ public final class LaptopCheckup implements LaptopProbe {
 
   @Override
   public Links links() throws IOException {
+    String outward = outward();
     List<Link> links =
         NetworkInterface.networkInterfaces()
             .filter(LaptopCheckup::isOuter)
             .flatMap(LaptopCheckup::links)
-            .sorted(Comparator.comparing(link -> link.address().contains(":")))
+            .sorted(
+                Comparator.comparing((Link link) -> !link.address().equals(outward))
+                    .thenComparing(link -> link.address().contains(":")))
             .toList();
-    return new Links(links, hasWayOut());
+    return new Links(links, !outward.isEmpty());
   }
 
   private static boolean isOuter(NetworkInterface each) {
@@ -69,12 +72,14 @@ public final class LaptopCheckup implements LaptopProbe {
                 address.getNetworkPrefixLength()));
   }
 
-  private static boolean hasWayOut() {
+  /** The address that this computer would send from, far out; empty where there is no way. */
+  private static String outward() {
     try (var socket = new DatagramSocket()) {
       socket.connect(new InetSocketAddress(InetAddress.ofLiteral(NOBODY), 9));
-      return !socket.getLocalAddress().isAnyLocalAddress();
+      InetAddress local = socket.getLocalAddress();
+      return local.isAnyLocalAddress() ? "" : local.getHostAddress();
     } catch (SocketException e) {
-      return false; // ENETUNREACH
+      return ""; // ENETUNREACH
     }
   }
 
@@ -99,9 +104,10 @@ public final class LaptopCheckup implements LaptopProbe {
 
   @Override
   public Dialled dial(String host, int port, Duration limit) {
-    long begun = System.nanoTime();
     try (var socket = new Socket()) {
-      socket.connect(resolved(host, port), (int) limit.toMillis());
+      InetSocketAddress address = resolved(host, port);
+      long begun = System.nanoTime();
+      socket.connect(address, (int) limit.toMillis());
       return new Dialled(Dial.OPEN, Duration.ofNanos(System.nanoTime() - begun));
     } catch (IOException e) {
       return new Dialled(

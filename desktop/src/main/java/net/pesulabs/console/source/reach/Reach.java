@@ -181,7 +181,8 @@ public final class Reach implements Subscription {
   private void run() throws InterruptedException {
     localAddress = network.localAddress(inUse.address());
     if (hasChoice()) {
-      race(ways, Duration.ZERO);
+      // The first connection of all is slow to open here, whichever way it goes.
+      race(ways, PATIENCE);
     } else {
       decided.countDown();
     }
@@ -307,13 +308,11 @@ public final class Reach implements Subscription {
   /** Uses the first that answered, or waits for any. */
   private void finishRace(Round racing, long now) {
     Origin winner = racing.winner().orElse(null);
+    boolean first = decided.getCount() > 0;
     if (winner == null) {
       choice.settle();
-      if (!lost) {
-        restlessUntil = now + RESTLESSNESS.toNanos();
-      }
     } else {
-      if (!winner.equals(inUse) && racing.pending().contains(inUse)) {
+      if (!winner.equals(inUse) && racing.hasWaitedFor(inUse)) {
         choice.failed(inUse, Failure.Kind.TIMED_OUT);
         lose(inUse, Msg.failureTimedOut(inUse.address()));
       }
@@ -321,13 +320,19 @@ public final class Reach implements Subscription {
     }
     racing.close();
     race = null;
-    boolean news = winner == null || lost || !winner.equals(inUse) || decided.getCount() > 0;
+    boolean news = (winner == null) != lost || (winner != null && !winner.equals(inUse));
+    if (news && !(first && winner != null)) {
+      restlessUntil = now + RESTLESSNESS.toNanos();
+    }
+    boolean wasLost = lost;
     lost = winner == null;
     use(choice.inUse());
     if (winner != null) {
       heardAt = now;
     }
-    if (news) {
+    if (first && winner != null) {
+      nextSurvey = now; // what the others are worth is still to be seen
+    } else if (news || wasLost) {
       nextSurvey = now + pause(now).toNanos();
     }
     decided.countDown();

@@ -30,6 +30,9 @@ final class Round implements Subscription {
   /** RFC 8305, 8: "Connection Attempt Delay". */
   static final Duration STAGGER = Duration.ofMillis(250);
 
+  /** An attempt that ends by itself says better than we could why. */
+  private static final Duration GRACE = Duration.ofMillis(500);
+
   /**
    * What became of an attempt.
    *
@@ -95,7 +98,7 @@ final class Round implements Subscription {
   private void begin(Origin way, long nanos) {
     Knock.Attempt attempt = knock.by(way);
     open.put(way, attempt);
-    ends.put(way, nanos + Knock.LIMIT.toNanos());
+    ends.put(way, nanos + Knock.LIMIT.plus(GRACE).toNanos());
     Thread.ofVirtual()
         .name("reach-" + way.source().id())
         .start(() -> results.add(result(way, attempt)));
@@ -150,6 +153,11 @@ final class Round implements Subscription {
   /** Those whose attempts have neither answered nor failed yet. */
   Set<Origin> pending() {
     return Set.copyOf(open.keySet());
+  }
+
+  /** Whether a way was given all the patience there was, and has not answered. */
+  boolean hasWaitedFor(Origin way) {
+    return patience > 0 && open.containsKey(way) && way.equals(order.getFirst());
   }
 
   /** When {@link #step} has something to do. */

@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
 import net.pesulabs.console.fx.OnFx;
 import net.pesulabs.console.fx.TimeChart;
 import net.pesulabs.console.homelab.GpuNode;
@@ -110,6 +112,17 @@ class GpuViewTest {
           .untilAsserted(() ->
               assertThat(OnFx.get(() -> List.copyOf(chart.getPseudoClassStates())))
                   .anyMatch(p -> p.getPseudoClassName().equals("stale")));
+    }
+  }
+
+  @Test
+  void thePlannerUnfoldsBelowAndComesIntoSight() {
+    try (var page = open()) {
+      assertThat(page.says()).contains("Does a model fit?").doesNotContain("Context (tokens)");
+      var pane = (ScrollPane) page.page().root();
+      OnFx.run(() -> ((Button) pane.lookup(".fit-fold")).fire());
+      assertThat(page.says()).contains("Context (tokens)");
+      assertThat(OnFx.get(pane::getVvalue)).isPositive();
     }
   }
 

@@ -57,6 +57,9 @@ class VerdictTest {
 
     assertThat(verdict.kind()).isEqualTo(expected);
     assertThat(verdict.severity() == Severity.FINE).isEqualTo(expected == Kind.FINE);
+    boolean silent = readings.contains("U") || readings.contains("S");
+    boolean looking = readings.contains("W") && worst == null;
+    assertThat(verdict.seesAll()).isEqualTo(looking || !silent);
   }
 
   @Test

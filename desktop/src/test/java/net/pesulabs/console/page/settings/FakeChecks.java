@@ -1,6 +1,7 @@
 package net.pesulabs.console.page.settings;
 
 import java.util.Optional;
+import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.i18n.Message;
 import net.pesulabs.console.i18n.Msg;
 
@@ -18,6 +19,11 @@ final class FakeChecks implements SettingsChecks {
     return path.equals("/good") || (path.isEmpty() && usual)
         ? Optional.empty()
         : Optional.of(NO_FILE);
+  }
+
+  @Override
+  public Optional<Message> way(Source system, String url) {
+    return system != Source.CLUSTER && url.startsWith("kube://") ? Optional.empty() : url(url);
   }
 
   @Override

@@ -25,6 +25,64 @@ class ProfileCheckTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "'', http://nas:9100/metrics, http://nas:8080, ''",
+    "http://10.0.0.1:6443, kube://monitoring/exporter:9100, '', ''",
+    "kube://a/b:1, '', '', CLUSTER_ALSO",
+    "'', nas, '', GPU_ALSO",
+    "'', '', http://nas ftp://nas, MODEL_ALSO"
+  })
+  void furtherWays(String cluster, String gpu, String model, String offended) {
+    assertThat(check.offences(also(cluster, gpu, model)).keySet())
+        .extracting(place -> place.field().name())
+        .containsExactlyElementsOf(offended.isEmpty() ? List.of() : List.of(offended));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', true",
+    "pesulabs.net, true",
+    "casa.example.org, true",
+    "https://pesulabs.net, false",
+    "pesulabs, false",
+    "pesulabs.net/, false",
+    "*.pesulabs.net, false"
+  })
+  void domains(String domain, boolean good) {
+    Profile example = Profile.example();
+    var profile =
+        new Profile(
+            example.name(),
+            example.lan(),
+            domain,
+            example.machines(),
+            example.cluster(),
+            example.gpu(),
+            example.model(),
+            example.gateway(),
+            example.tailscale());
+    assertThat(check.offences(profile).containsKey(Place.of(Field.DOMAIN))).isEqualTo(!good);
+  }
+
+  private static Profile also(String cluster, String gpu, String model) {
+    Profile example = Profile.example();
+    return new Profile(
+        example.name(),
+        example.lan(),
+        example.domain(),
+        example.machines(),
+        new Profile.ClusterAccess("", "", words(cluster)),
+        new Profile.Endpoint(example.gpuUrl(), words(gpu)),
+        new Profile.Endpoint(example.modelUrl(), words(model)),
+        example.gateway(),
+        example.tailscale());
+  }
+
+  private static List<String> words(String text) {
+    return text.isEmpty() ? List.of() : List.of(text.split(" "));
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "192.168.8.0/24",

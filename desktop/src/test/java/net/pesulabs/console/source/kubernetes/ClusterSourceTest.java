@@ -245,7 +245,9 @@ class ClusterSourceTest {
           }
         });
     homelab.objects().need(Kind.INGRESS_ROUTES);
-    source = ClusterSource.start(kubeconfig(), "", homelab, Clock.systemUTC());
+    source =
+        ClusterSource.start(
+            TestProfile.of(kubeconfig()), homelab, new TestNetwork(), Clock.systemUTC());
     awaitLive();
     var table = homelab.objects().of(Kind.INGRESS_ROUTES);
     await()

@@ -25,6 +25,8 @@ class HeartbeatTest implements Api, Heartbeat.Listener {
   private final Heartbeat heartbeat =
       new Heartbeat(this, this, () -> false, Heartbeat.USUAL, Pause.real(), clock);
 
+  private boolean elsewhere;
+
   /** What the server does next; null to answer. */
   private @Nullable IOException failure;
 
@@ -46,6 +48,20 @@ class HeartbeatTest implements Api, Heartbeat.Listener {
     assertThat(told)
         .containsExactly(
             "beat v1.33.4+k3s1", "silent cluster-source.refused", "distrust", "beat v1.33.4+k3s1");
+  }
+
+  @Test
+  void goesOnAtOnceWhereThereIsAnotherWay() {
+    heartbeat.step();
+    failure = new ConnectException("Connection refused");
+    elsewhere = true;
+    assertThat(heartbeat.step()).isEqualTo(Duration.ZERO);
+    failure = null;
+    heartbeat.step();
+
+    assertThat(told)
+        .as("who moved has made new connections already")
+        .containsExactly("beat v1.33.4+k3s1", "silent cluster-source.refused", "beat v1.33.4+k3s1");
   }
 
   @Test
@@ -115,8 +131,9 @@ class HeartbeatTest implements Api, Heartbeat.Listener {
   }
 
   @Override
-  public void silent(Message why) {
+  public boolean silent(Message why) {
     told.add("silent " + why.key());
+    return elsewhere;
   }
 
   @Override

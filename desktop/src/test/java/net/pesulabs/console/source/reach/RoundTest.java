@@ -132,7 +132,7 @@ class RoundTest {
     round.step(now);
     assertThat(round.isOver()).isFalse();
 
-    pass(4000);
+    pass(4500);
     List<Round.Result> late = round.step(now);
     assertThat(late).extracting(Round.Result::way).containsExactly(LAN, TAILNET, INGRESS);
     assertThat(round.isOver()).isTrue();

@@ -8,6 +8,7 @@ import net.pesulabs.console.homelab.LiveHomelab;
 import net.pesulabs.console.homelab.ModelServer;
 import net.pesulabs.console.homelab.Profile;
 import net.pesulabs.console.homelab.Reading;
+import net.pesulabs.console.homelab.Router;
 import net.pesulabs.console.homelab.Tailnet;
 import net.pesulabs.console.homelab.Way;
 import net.pesulabs.console.homelab.Whereabouts;
@@ -24,6 +25,7 @@ record House(
     Reading<Cluster> cluster,
     Reading<GpuNode> gpu,
     Reading<ModelServer> model,
+    Reading<Router> router,
     List<Way> ways) {
 
   static House of(Profile profile, LiveHomelab homelab) {
@@ -33,6 +35,7 @@ record House(
         homelab.cluster().get(),
         homelab.gpu().get(),
         homelab.model().get(),
+        homelab.router().get(),
         List.copyOf(homelab.ways().all()));
   }
 
@@ -42,6 +45,16 @@ record House(
     return machine == null
         ? null
         : Presence.of(tailnet, t -> new Whereabouts(profile).peer(machine, t));
+  }
+
+  /** What the router tells of itself, where the machine is the router; null for any other. */
+  @Nullable Reading<Router> routerOf(Box box) {
+    return profile
+            .machine(Profile.Role.GATEWAY)
+            .filter(machine -> machine.equals(box.machine()))
+            .isPresent()
+        ? router
+        : null;
   }
 
   /** Whether what the tables of the cluster hold is so now. */

@@ -1,8 +1,8 @@
 package net.pesulabs.console.page.topology.graph;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +41,7 @@ public final class HouseMap {
   private final Cell<Settings> settings;
   private final Pulse pulse;
   private final Now now;
-  private final List<Consumer<Graph.Changes>> listeners = new ArrayList<>();
+  private final Map<Object, Consumer<Graph.Changes>> listeners = new LinkedHashMap<>();
   private final Subscriptions open = new Subscriptions();
   private final Map<Kind<?>, Coverage> known = new HashMap<>();
   private Layer shown = Layer.PHYSICAL;
@@ -98,8 +98,8 @@ public final class HouseMap {
 
   /** Hears what changed, once per pulse, and never of nothing. */
   public Subscription onChange(Consumer<Graph.Changes> listener) {
-    Consumer<Graph.Changes> own = listener::accept;
-    listeners.add(own);
+    var own = new Object(); // the same listener may be added twice
+    listeners.put(own, listener);
     return () -> listeners.remove(own);
   }
 
@@ -216,7 +216,7 @@ public final class HouseMap {
   }
 
   private void tell(Graph.Changes changes) {
-    List.copyOf(listeners).forEach(listener -> listener.accept(changes));
+    List.copyOf(listeners.values()).forEach(listener -> listener.accept(changes));
   }
 
   private final class Open implements MapLayer.Feeds {

@@ -8,6 +8,7 @@ import net.pesulabs.console.health.Severity;
 import net.pesulabs.console.health.TailnetHealth;
 import net.pesulabs.console.homelab.Profile;
 import net.pesulabs.console.homelab.Reading;
+import net.pesulabs.console.homelab.Router;
 import net.pesulabs.console.homelab.Tailnet;
 import net.pesulabs.console.homelab.cluster.Node;
 import net.pesulabs.console.i18n.Localized;
@@ -67,6 +68,10 @@ final class Lines {
    * out works; see https://tailscale.com/kb/1155/terminology-and-concepts#coordination-server
    */
   private Edge wan(Box gateway) {
+    Optional<Edge> told = toldByRouter(gateway);
+    if (told.isPresent()) {
+      return told.get();
+    }
     if (!isUp()) {
       return unknown(
           Edge.Sort.WAN,
@@ -89,6 +94,27 @@ final class Lines {
     boolean works = health.severity() == Severity.FINE;
     Message word = works ? Msg.topologyWordWorks() : Msg.topologyWordDown();
     return edge(Edge.Sort.WAN, Ids.INTERNET, gateway.id(), word, health, works);
+  }
+
+  /** A router that tells of its line knows best. */
+  private Optional<Edge> toldByRouter(Box gateway) {
+    Reading<Router> router = house.routerOf(gateway);
+    if (router == null || !router.isLive()) {
+      return Optional.empty();
+    }
+    return router
+        .known()
+        .flatMap(each -> Optional.ofNullable(each.wan()))
+        .map(wan ->
+            edge(
+                Edge.Sort.WAN,
+                Ids.INTERNET,
+                gateway.id(),
+                wan.up() ? Msg.topologyWordWorks() : Msg.topologyWordDown(),
+                wan.up()
+                    ? new Health(Severity.FINE, Msg.gatewayHealthOnline())
+                    : new Health(Severity.CRITICAL, Msg.gatewayHealthWanDown()),
+                wan.up()));
   }
 
   /** Only a machine behind the gateway can tell that the gateway serves the home network. */

@@ -1,6 +1,7 @@
 package net.pesulabs.console.page.topology.graph;
 
 import net.pesulabs.console.homelab.Reading;
+import net.pesulabs.console.homelab.Router;
 import net.pesulabs.console.homelab.Tailnet;
 import net.pesulabs.console.homelab.Whereabouts;
 import net.pesulabs.console.homelab.cluster.Node;
@@ -28,8 +29,11 @@ final class MachineFacts {
       sheet.can(new Action.OpenPods(node.name()));
       sheet.kubectl("describe node " + node.name());
     }
-    if (box.isGateway() && box.machine() != null) {
+    Reading<Router> router = sheet.house().routerOf(box);
+    if (router != null && box.machine() != null) {
+      RouterFacts.tell(router, sheet);
       sheet.browse("http://" + box.machine().lanAddress());
+      sheet.can(new Action.Examine("gateway"));
     }
     sheet.copy(box.addresses());
   }

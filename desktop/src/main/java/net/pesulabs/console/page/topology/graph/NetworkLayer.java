@@ -139,7 +139,15 @@ final class NetworkLayer implements MapLayer {
   private List<SystemOf> systems() {
     Profile profile = house.profile();
     String server = house.cluster().origin().address();
+    String router =
+        profile.machine(Profile.Role.GATEWAY).map(Profile.Machine::lanAddress).orElse("");
     return Stream.of(
+            new SystemOf(
+                Source.GATEWAY,
+                Vertex.Sort.GATEWAY,
+                Profile.Role.GATEWAY,
+                Source.GATEWAY.title(),
+                router.isEmpty() ? "" : "http://" + router),
             new SystemOf(
                 Source.CLUSTER,
                 Vertex.Sort.CLUSTER,

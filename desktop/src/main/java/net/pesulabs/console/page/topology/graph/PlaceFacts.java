@@ -8,10 +8,12 @@ import net.pesulabs.console.homelab.Profile;
 import net.pesulabs.console.homelab.Reading;
 import net.pesulabs.console.homelab.Tailnet;
 import net.pesulabs.console.i18n.Localized;
+import net.pesulabs.console.i18n.Message;
 import net.pesulabs.console.i18n.Msg;
 import net.pesulabs.console.i18n.Quantity;
 import net.pesulabs.console.page.MainCard;
 import net.pesulabs.console.page.Presence;
+import org.jspecify.annotations.Nullable;
 
 /** The facts of the places of the house, and of the hardware in its machines. */
 final class PlaceFacts {
@@ -19,6 +21,10 @@ final class PlaceFacts {
   private PlaceFacts() {}
 
   static void tell(Vertex vertex, List<Box> boxes, Sheet sheet) {
+    Message what = what(vertex.id());
+    if (what != null) {
+      sheet.add(Msg.topologyFactWhat(), what, null);
+    }
     switch (vertex.id()) {
       case Ids.LAN -> lan(sheet);
       case Ids.TAILNET -> tailnet(boxes, sheet);
@@ -30,6 +36,20 @@ final class PlaceFacts {
               .filter(box -> box.id().equals(vertex.id()))
               .forEach(box -> MachineFacts.tell(box, sheet));
     }
+  }
+
+  /** What it is, for somebody who never heard of it; null where its title says it. */
+  private static @Nullable Message what(String id) {
+    return switch (id) {
+      case Ids.INTERNET -> Msg.topologyInternetWhat();
+      case Ids.LAN -> Msg.topologyLanWhat();
+      case Ids.TAILNET -> Msg.topologyTailnetWhat();
+      case Ids.LAPTOP -> Msg.topologyLaptopWhat();
+      case Ids.GPU -> Msg.topologyGpuWhat();
+      case Ids.MODEL -> Msg.topologyModelWhat();
+      case Ids.UNSCHEDULED -> Msg.topologyUnscheduledWhat();
+      default -> null;
+    };
   }
 
   private static void lan(Sheet sheet) {

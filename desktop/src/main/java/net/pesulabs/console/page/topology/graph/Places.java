@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import net.pesulabs.console.health.GatewayHealth;
 import net.pesulabs.console.health.GpuHealth;
 import net.pesulabs.console.health.Health;
 import net.pesulabs.console.health.ModelHealth;
@@ -12,6 +13,7 @@ import net.pesulabs.console.health.NodeHealth;
 import net.pesulabs.console.health.Severity;
 import net.pesulabs.console.homelab.Profile;
 import net.pesulabs.console.homelab.Reading;
+import net.pesulabs.console.homelab.Router;
 import net.pesulabs.console.homelab.Tailnet;
 import net.pesulabs.console.homelab.Whereabouts;
 import net.pesulabs.console.homelab.cluster.Node;
@@ -112,16 +114,9 @@ final class Places {
         live);
   }
 
-  /** What the cluster says of a machine; of a gateway outside of it, what the tailnet says. */
+  /** A machine with what runs on it. */
   Vertex machine(Box box, int rank) {
-    Node node = box.node();
-    Reading<Presence> presence = house.presence(box);
-    boolean byTailnet = node == null && box.isGateway() && presence != null;
-    Health health =
-        byTailnet && presence != null
-            ? House.live(presence.map(Presence::health))
-            : House.live(house.cluster().map(c -> inCluster(node)));
-    boolean live = byTailnet ? house.tailnet().isLive() : house.seesCluster();
+    Reading<Health> health = health(box);
     return new Vertex(
         box.id(),
         box.isGateway() ? Vertex.Sort.GATEWAY : Vertex.Sort.MACHINE,
@@ -131,9 +126,23 @@ final class Places {
         Words.of(
             RoleWords.title(box.role()),
             box.addresses().stream().findFirst().map(Localized::verbatim).orElse(Words.NONE)),
-        health,
-        live,
+        House.live(health),
+        health.isLive(),
         tallies.apply(box.id()));
+  }
+
+  /** What the cluster says of it; of a router outside of it, what that says, else the tailnet. */
+  private Reading<Health> health(Box box) {
+    Reading<Health> inCluster = house.cluster().map(cluster -> inCluster(box.node()));
+    if (box.node() != null || !box.isGateway()) {
+      return inCluster;
+    }
+    Reading<Router> router = house.routerOf(box);
+    if (router != null && router.isLive()) {
+      return router.map(GatewayHealth::of);
+    }
+    Reading<Presence> presence = house.presence(box);
+    return presence == null ? inCluster : presence.map(Presence::health);
   }
 
   /** A finding may know more than the node says, such as that it no longer gives a sign of life. */

@@ -1,6 +1,7 @@
 package net.pesulabs.console.page.topology.graph;
 
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -26,13 +27,13 @@ final class Tallies {
   private record Member(List<String> groups, Share share) {}
 
   private static final class Sum {
-    private final int[] bySeverity = new int[Severity.values().length];
+    private final Map<Severity, Integer> bySeverity = new EnumMap<>(Severity.class);
     private final Set<String> members = new HashSet<>();
     private int well;
     private int total;
 
     void add(String id, Share share, int sign) {
-      bySeverity[share.severity.ordinal()] += sign;
+      bySeverity.merge(share.severity, sign, Integer::sum);
       if (sign > 0) {
         members.add(id);
       } else {
@@ -89,11 +90,13 @@ final class Tallies {
   /** How the worst of a group is; fine for a group of nothing. */
   Severity worst(String group) {
     Sum sum = sums.get(group);
-    int worst = Severity.values().length - 1;
-    while (worst > 0 && (sum == null || sum.bySeverity[worst] == 0)) {
-      worst--;
+    var worst = Severity.FINE;
+    if (sum != null) {
+      for (Map.Entry<Severity, Integer> each : sum.bySeverity.entrySet()) { // in rising order
+        worst = each.getValue() > 0 ? each.getKey() : worst;
+      }
     }
-    return Severity.values()[worst];
+    return worst;
   }
 
   /** All groups look different, whatever they count. */

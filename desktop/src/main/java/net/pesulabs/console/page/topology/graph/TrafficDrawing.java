@@ -109,13 +109,18 @@ final class TrafficDrawing {
         null);
   }
 
-  /** All that must be well for a host name to be answered. */
+  /**
+   * All that must be well for a host name to be answered. It is so whether or not this login may
+   * know of the certificate.
+   */
   private Stream<Health> path(Door door, String host) {
     return door.targets().stream()
         .filter(target -> Ids.host(target.host()).equals(host))
         .flatMap(target ->
-            Stream.of(
-                health.of(door, target), health.certificate(door, target.host()), behind(target)));
+            Stream.concat(
+                Stream.of(health.of(door, target), behind(target)),
+                Stream.of(health.certificate(door, target.host()))
+                    .filter(certificate -> certificate.severity() != Severity.UNKNOWN)));
   }
 
   private Health behind(Door.Target target) {

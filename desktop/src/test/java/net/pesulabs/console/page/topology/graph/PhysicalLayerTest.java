@@ -4,6 +4,7 @@ import static net.pesulabs.console.page.HouseFixture.node;
 import static net.pesulabs.console.page.HouseFixture.pod;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +13,7 @@ import net.pesulabs.console.homelab.ModelServer;
 import net.pesulabs.console.homelab.Origin;
 import net.pesulabs.console.homelab.Reading;
 import net.pesulabs.console.homelab.Route;
+import net.pesulabs.console.homelab.Router;
 import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.homelab.cluster.Kind;
 import net.pesulabs.console.i18n.Language;
@@ -21,6 +23,8 @@ import net.pesulabs.console.page.topology.graph.Vertex.Tally;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What stands where. */
 class PhysicalLayerTest {
@@ -158,6 +162,43 @@ class PhysicalLayerTest {
         .doesNotContain("machine/nueva", "cluster/machine/nueva", "namespace/apps@machine/nueva");
   }
 
+  @ParameterizedTest
+  @CsvSource({"true, FINE", "false, CRITICAL"})
+  void aRouterThatTellsOfItsLineKnowsBest(boolean up, Severity expected) {
+    house
+        .homelab
+        .router()
+        .set(
+            new Reading.Live<>(
+                new Router(
+                    Router.Standing.ANSWERS,
+                    true,
+                    true,
+                    true,
+                    Router.Part.NOT_SET,
+                    Router.Part.TOLD,
+                    new Router.Device("GL-MT2500", "OpenWrt 21.02-SNAPSHOT", null),
+                    Router.Load.UNKNOWN,
+                    new Router.Wan(up, "203.0.113.7", null),
+                    List.of(),
+                    List.of()),
+                new Origin(Source.GATEWAY, Route.LAN, "192.168.8.1:53"),
+                house.clock.instant()));
+    house.settle();
+
+    Vertex gateway = house.vertex("machine/GL-MT2500");
+    assertThat(gateway.health().severity()).isEqualTo(expected);
+    assertThat(house.edge(Ids.INTERNET, gateway.id()).health().severity()).isEqualTo(expected);
+    assertThat(house.vertex(Ids.INTERNET).health().severity()).isEqualTo(expected);
+    Details details = house.details(gateway.id());
+    assertThat(fact(details, Msg.topologyFactFirmware().key()).value().in(Language.ES))
+        .isEqualTo("OpenWrt 21.02-SNAPSHOT");
+    assertThat(details.actions())
+        .contains(
+            new Action.OpenInBrowser(URI.create("http://192.168.8.1")),
+            new Action.Examine("gateway"));
+  }
+
   @Test
   void aModelBeingLoadedIsOnItsWay() {
     house
@@ -227,6 +268,15 @@ class PhysicalLayerTest {
         .containsExactly("pod/apps/n8n-0");
     assertThat(house.details("machine/asuna").pods().getFirst().name()).isEqualTo("n8n-0");
     assertThat(house.details("machine/pesubuntu").findings()).isEmpty();
+  }
+
+  @Test
+  void aPlaceSaysWhatItIs() {
+    for (String place :
+        List.of(Ids.INTERNET, Ids.LAN, Ids.TAILNET, Ids.LAPTOP, Ids.GPU, Ids.MODEL)) {
+      assertThat(fact(house.details(place), Msg.topologyFactWhat().key()).value().in(Language.ES))
+          .isNotBlank();
+    }
   }
 
   private static Details.Fact fact(Details details, String label) {

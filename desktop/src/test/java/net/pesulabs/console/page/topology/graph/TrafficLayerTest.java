@@ -203,6 +203,7 @@ class TrafficLayerTest {
     house.settle();
     assertThat(house.edge(HOST, DOOR).health().text()).isEqualTo(Msg.topologyTlsHidden());
     assertThat(house.edge(HOST, DOOR).health().severity()).isEqualTo(Severity.UNKNOWN);
+    assertThat(house.vertex(HOST).health().severity()).as("it answers").isEqualTo(Severity.FINE);
   }
 
   @Test
