@@ -1,8 +1,12 @@
 package net.pesulabs.console.source.keyring;
 
-import com.github.javakeyring.BackendNotSupportedException;
 import com.github.javakeyring.PasswordAccessException;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * The Secret Service of Linux desktops (GNOME, KDE, KeePassXC), the Keychain of macOS, or the
@@ -13,6 +17,10 @@ final class SystemKeyring implements Keyring {
 
   /** Under this name a person finds our entries among those of other programs. */
   static final String SERVICE = "homelab-console";
+
+  private static final Duration LIMIT = Duration.ofMinutes(1);
+
+  private volatile boolean stuck;
 
   /** What to do with the keyring once it is open. */
   @FunctionalInterface
@@ -52,15 +60,35 @@ final class SystemKeyring implements Keyring {
     }
   }
 
-  private static <T> T open(Work<T> work) throws Unusable {
+  /**
+   * Never longer than a person takes to unlock it: where a desktop offers the Secret Service but
+   * shows no prompt, the library waits for one without end (JabRef issue 10673).
+   */
+  private <T> T open(Work<T> work) throws Unusable {
+    if (stuck) {
+      throw new Unusable(new TimeoutException());
+    }
+    var task = new FutureTask<>(() -> use(work));
+    Thread thread = Thread.ofPlatform().daemon().name("keyring").start(task);
+    try {
+      return task.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause();
+      throw new Unusable(cause == null ? e : cause);
+    } catch (TimeoutException e) {
+      stuck = true;
+      thread.interrupt();
+      throw new Unusable(e);
+    } catch (InterruptedException e) {
+      thread.interrupt();
+      Thread.currentThread().interrupt();
+      throw new Unusable(e);
+    }
+  }
+
+  private static <T> T use(Work<T> work) throws Exception {
     try (var keyring = com.github.javakeyring.Keyring.create()) {
       return work.with(keyring);
-    } catch (BackendNotSupportedException | PasswordAccessException e) {
-      throw new Unusable(e);
-    } catch (Exception e) { // what close() may throw, and D-Bus
-      throw new Unusable(e);
-    } catch (LinkageError e) { // a native library that is not for this computer
-      throw new Unusable(e);
     }
   }
 }
