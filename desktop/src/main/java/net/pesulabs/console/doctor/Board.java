@@ -103,8 +103,11 @@ final class Board {
       Hop own = best.obstacle();
       boolean same = obstacle != null && own != null && obstacle.text().equals(own.text());
       if (obstacle != null && !same) { // what lies before both ways is said once
+        Message by = walk.lane.route().title();
         notes.add(
-            Msg.doctorNoteWay(walk.lane.route().title(), walk.lane.address(), obstacle.text()));
+            obstacle.isBroken()
+                ? Msg.doctorNoteWay(by, walk.lane.address(), obstacle.text())
+                : Msg.doctorNoteUnknown(by, walk.lane.address(), obstacle.text()));
       }
     }
     boolean told = !notes.isEmpty() && best.walked && best.obstacle() == null;

@@ -63,6 +63,7 @@ public final class HouseHealth implements Subscription {
     for (Source source : Source.values()) {
       feeds.add(homelab.reading(source).onChange(reading -> judgeSurroundings()));
     }
+    feeds.add(homelab.ways().follow(change -> judgeSurroundings()));
     feeds.add(settings.onChange(chosen -> judgeSurroundings()));
     judgeSurroundings();
     ticker = Thread.ofVirtual().name("health-tick").start(this::tickUntilClosed);

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import net.pesulabs.console.homelab.Cell;
 import net.pesulabs.console.homelab.LiveHomelab;
 import net.pesulabs.console.homelab.Profile;
+import net.pesulabs.console.homelab.Route;
 import net.pesulabs.console.homelab.Settings;
 import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.homelab.Whereabouts;
@@ -46,7 +47,7 @@ final class Meaning {
     String[] id = concern.id().split("/", 3);
     return switch (id[0]) {
       case Groups.TAILNET -> Optional.of(Msg.meaningTailnet());
-      case "source" -> ofSilence(concern);
+      case "source" -> ofSource(concern, id[1]);
       case "machine" -> ofMachine(concern, id[1]);
       case "gpu" ->
           concern.leading().cause().equals(GpuHealth.HOT)
@@ -67,13 +68,19 @@ final class Meaning {
     };
   }
 
-  private Optional<Message> ofSilence(Concern concern) {
-    if (!concern.leading().cause().equals(SourceHealth.UNREACHABLE)) {
-      return concern.leading().cause().equals(ModelHealth.LOADING)
-          ? Optional.of(Msg.meaningChatLoading(modelMachine()))
-          : Optional.empty();
-    }
-    String source = concern.id().substring("source/".length());
+  private Optional<Message> ofSource(Concern concern, String source) {
+    return switch (concern.leading().cause()) {
+      case SourceHealth.UNREACHABLE -> ofSilence(source);
+      case ModelHealth.LOADING -> Optional.of(Msg.meaningChatLoading(modelMachine()));
+      case WayHealth.CERTIFICATE_NAME ->
+          concern.leading().evidence().contains("route=" + Route.TAILNET.id())
+              ? Optional.of(Msg.meaningClusterAway())
+              : Optional.empty();
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<Message> ofSilence(String source) {
     if (source.equals(Source.MODEL.id())) {
       return Optional.of(Msg.meaningChatDown(modelMachine()));
     }

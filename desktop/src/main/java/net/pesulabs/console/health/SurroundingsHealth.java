@@ -17,6 +17,7 @@ import net.pesulabs.console.homelab.Router;
 import net.pesulabs.console.homelab.Settings;
 import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.homelab.Tailnet;
+import net.pesulabs.console.homelab.Way;
 import net.pesulabs.console.homelab.Whereabouts;
 import net.pesulabs.console.homelab.cluster.Node;
 import net.pesulabs.console.i18n.Msg;
@@ -51,6 +52,7 @@ final class SurroundingsHealth {
         source(source, found);
       }
     }
+    ways(found);
     router(found);
     cards(found);
     slots.stream().filter(slot -> !found.containsKey(slot)).forEach(ledger::forget);
@@ -122,6 +124,21 @@ final class SurroundingsHealth {
         .map(SurroundingsHealth::object)
         .map(found::get)
         .map(Found::group);
+  }
+
+  /** Where the system is not heard at all, its own finding says why. */
+  private void ways(Map<String, Found> found) {
+    for (Way way : homelab.ways().all()) {
+      Diagnosis diagnosis = WayHealth.diagnose(way);
+      String source = "source/" + way.system().id();
+      if (!found.containsKey(source)) {
+        add(
+            found,
+            "way/" + way.id(),
+            source,
+            diagnosis.finding(source, Msg.findingAbout(way.system().title(), diagnosis.text())));
+      }
+    }
   }
 
   /** What is wrong with the router goes with the machine that it is. */

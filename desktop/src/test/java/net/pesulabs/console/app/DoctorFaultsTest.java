@@ -143,7 +143,7 @@ dns-down             | gateway | dns                  | UNREACHABLE | This compu
         .extracting(note -> note.in(Language.ES))
         .last()
         .asString()
-        .startsWith("El otro camino (")
+        .containsAnyOf("El otro camino (", "Del otro camino (")
         .containsAnyOf("no muestra un certificado a tiempo", "está a nombre de otros");
   }
 

@@ -85,9 +85,9 @@ class PretendRouterTest {
   @Test
   void goesAndComesBack() {
     awaitRouter(router -> router.standing() == Standing.ANSWERS);
-    pretend.inject(Fault.DNS_DOWN);
+    pretend.inject(Fault.ROUTER_DNS_DOWN);
     awaitRouter(router -> Boolean.FALSE.equals(router.answersNames()));
-    pretend.cure(Fault.DNS_DOWN);
+    pretend.cure(Fault.ROUTER_DNS_DOWN);
     awaitRouter(router -> Boolean.TRUE.equals(router.answersNames()));
   }
 }

@@ -12,9 +12,11 @@ import net.pesulabs.console.homelab.Reading;
 import net.pesulabs.console.homelab.Route;
 import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.homelab.Tailnet;
+import net.pesulabs.console.homelab.Way;
 import net.pesulabs.console.homelab.cluster.Ingress;
 import net.pesulabs.console.homelab.cluster.Kind;
 import net.pesulabs.console.i18n.Language;
+import net.pesulabs.console.i18n.Message;
 import net.pesulabs.console.i18n.Msg;
 import net.pesulabs.console.page.HouseFixture;
 import org.junit.jupiter.api.AfterEach;
@@ -108,6 +110,30 @@ class MeaningTest {
 
     house.loseCluster();
     assertThat(meanings(Language.EN).getFirst()).startsWith("Nobody can see from here");
+  }
+
+  @Test
+  void aCertificateThatLacksTheTailnetAddressIsTroubleAwayFromHome() {
+    way("https://100.81.76.55:6443", Msg.reachTlsSan("100.81.76.55:6443", "asuna", "100.81.76.55"));
+    Concern concern = house.health.sorted().getFirst();
+    assertThat(concern.leading().cause()).isEqualTo("certificate-name");
+    assertThat(concern.leading().advice().in(Language.ES)).contains("tls-san", "100.81.76.55");
+    assertThat(meanings(Language.EN).getFirst()).startsWith("Away from home");
+
+    way("https://100.81.76.55:6443", Msg.failureTimedOut("100.81.76.55:6443"));
+    assertThat(house.health.sorted()).isEmpty();
+  }
+
+  @Test
+  void aSilentClusterHasOneFindingAndNotTwo() {
+    way("https://100.81.76.55:6443", Msg.reachTlsSan("100.81.76.55:6443", "asuna", "100.81.76.55"));
+    house.loseCluster();
+    assertThat(house.concerns()).containsExactly("source/cluster: unreachable");
+  }
+
+  private void way(String address, Message why) {
+    var origin = new Origin(Source.CLUSTER, Route.TAILNET, address);
+    house.homelab.ways().put(new Way(false, new Reading.Unknown<>(origin, why)));
   }
 
   @Test

@@ -30,6 +30,12 @@ final class Link {
   private static final Duration LIST = Duration.ofSeconds(30);
   private static final Duration WATCH = Duration.ofSeconds(90);
 
+  /**
+   * Longer than between two beats. What was cancelled becomes idle only after it was given up, and
+   * would stay open for as long.
+   */
+  private static final Duration IDLE = Duration.ofSeconds(10);
+
   private final Kubeconfig config;
   private final @Nullable ClientCertificate certificate;
   private final HttpClient fabric8;
@@ -46,6 +52,7 @@ final class Link {
     clients.put(Api.Pace.BEAT, base.newBuilder().readTimeout(BEAT).callTimeout(BEAT).build());
     clients.put(Api.Pace.LIST, base.newBuilder().readTimeout(LIST).build());
     clients.put(Api.Pace.WATCH, base.newBuilder().readTimeout(WATCH).build());
+    renew(Set.of(Api.Pace.LIST, Api.Pace.WATCH));
     renew(Set.of(Api.Pace.BEAT));
   }
 
@@ -64,7 +71,7 @@ final class Link {
 
   /** Gives some of the clients connections of their own. The old ones end with what they carry. */
   void renew(Set<Api.Pace> paces) {
-    var pool = new ConnectionPool(5, 5, TimeUnit.MINUTES);
+    var pool = new ConnectionPool(5, IDLE.toSeconds(), TimeUnit.SECONDS);
     for (Api.Pace pace : paces) {
       OkHttpClient old = client(pace);
       clients.put(pace, old.newBuilder().connectionPool(pool).build());

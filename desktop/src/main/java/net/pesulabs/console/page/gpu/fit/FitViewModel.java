@@ -3,10 +3,8 @@ package net.pesulabs.console.page.gpu.fit;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.Executor;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ObjectProperty;
@@ -24,15 +22,9 @@ import net.pesulabs.console.homelab.Reading;
 import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.i18n.Message;
 import net.pesulabs.console.i18n.Msg;
-import net.pesulabs.console.model.Attention;
-import net.pesulabs.console.model.CacheSettings;
 import net.pesulabs.console.model.Calibration;
-import net.pesulabs.console.model.CardMemory;
-import net.pesulabs.console.model.Ceiling;
 import net.pesulabs.console.model.KnownCard;
 import net.pesulabs.console.model.LoadWatch;
-import net.pesulabs.console.model.ModelShape;
-import net.pesulabs.console.model.Planner;
 import net.pesulabs.console.model.gguf.GgufProblem;
 import net.pesulabs.console.page.MainCard;
 import org.jspecify.annotations.Nullable;
@@ -166,129 +158,14 @@ final class FitViewModel {
 
   private void judge() {
     offences.set(form.offences());
-    sight.set(see());
-    offer.set(sample().filter(sample -> !calibration.get().samples().contains(sample)));
+    Situation now = situation();
+    sight.set(now.sight());
+    offer.set(now.sample().filter(sample -> !calibration.get().samples().contains(sample)));
   }
 
-  private Sight see() {
-    Message missing = missing();
-    if (missing != null) {
-      return new Sight.Asking(missing);
-    }
-    Optional<CacheSettings> settings = form.settings();
-    Optional<ModelShape> shape = shape();
-    Optional<Card> known = card.get().known();
-    if (settings.isEmpty() || shape.isEmpty() || known.isEmpty()) {
-      return new Sight.Asking(Msg.plannerAskRight());
-    }
-    var memory = new CardMemory(known.get().vramTotalBytes(), others(known.get()));
-    OptionalDouble bandwidth = form.bandwidth();
-    return new Sight.Answered(
-        new Planner(calibration.get()).answer(shape.get(), settings.get(), memory),
-        settings.get(),
-        memory,
-        card.get().isLive(),
-        bandwidth.isEmpty()
-            ? null
-            : Ceiling.of(shape.get(), settings.get(), bandwidth.getAsDouble()));
-  }
-
-  /** What is still to be said before there can be an answer; null where nothing is. */
-  private @Nullable Message missing() {
-    if (form.source().get() == FitForm.Source.LOADED) {
-      return loaded();
-    }
-    if (form.source().get() == FitForm.Source.TYPED && form.typed().isEmpty()) {
-      return Msg.plannerAskSizes();
-    }
-    if (form.source().get() == FitForm.Source.FILE) {
-      switch (file.get()) {
-        case ChosenFile.None none -> {
-          return Msg.plannerAskFile();
-        }
-        case ChosenFile.BeingRead(Path path) -> {
-          return Msg.plannerReadingFile(ChosenFile.name(path));
-        }
-        case ChosenFile.Failed(Path path, Message why) -> {
-          return why;
-        }
-        case ChosenFile.Read read -> {}
-      }
-    }
-    return askCard();
-  }
-
-  private @Nullable Message askCard() {
-    return card.get().known().isPresent()
-        ? null
-        : Msg.plannerAskCard(card.get().problem().orElse(Msg.readingNotReported()));
-  }
-
-  /** The server tells a model's name and size, and nothing of its layers. */
-  private @Nullable Message loaded() {
-    String name = serverName();
-    if (name == null) {
-      return Msg.plannerNoServer();
-    }
-    return shape().isPresent() ? askCard() : Msg.plannerLoadedNeedsFile(name);
-  }
-
-  private Optional<ModelShape> shape() {
-    return switch (form.source().get()) {
-      case TYPED -> form.typed();
-      case FILE -> fromFile();
-      case LOADED -> fromFile().filter(shape -> isLoaded());
-    };
-  }
-
-  private Optional<ModelShape> fromFile() {
-    return file.get() instanceof ChosenFile.Read read
-        ? Optional.of(read.shape())
-        : Optional.empty();
-  }
-
-  private @Nullable Long others(Card now) {
-    if (form.beside().get()) {
-      return now.vramUsedBytes();
-    }
-    Long typed = form.others();
-    return typed != null ? typed : loads.last().map(LoadWatch.Load::before).orElse(null);
-  }
-
-  /** What the last load showed, where it was of this model with these settings. */
-  private Optional<Calibration.Sample> sample() {
-    Optional<LoadWatch.Load> load = loads.last();
-    Optional<ModelShape> shape = fromFile();
-    Optional<CacheSettings> settings = form.settings();
-    if (load.isEmpty() || shape.isEmpty() || settings.isEmpty() || !isLoaded()) {
-      return Optional.empty();
-    }
-    Integer context = server.get().known().map(ModelServer::context).orElse(null);
-    if (context == null || context != settings.get().cells()) {
-      return Optional.empty();
-    }
-    return shape.get().attention() instanceof Attention.Known known
-        ? Optional.of(
-            new Calibration.Sample(
-                load.get().model(),
-                load.get().at(),
-                Calibration.predict(shape.get(), known, settings.get()),
-                load.get().grown()))
-        : Optional.empty();
-  }
-
-  /** Whether the chosen file is what the server has loaded, by its names. */
-  private boolean isLoaded() {
-    String name = serverName();
-    return name != null
-        && file.get() instanceof ChosenFile.Read(Path path, ModelShape shape)
-        && (bare(name).equals(bare(ChosenFile.name(path)))
-            || (shape.name() != null && bare(name).equals(bare(shape.name()))));
-  }
-
-  private static String bare(String name) {
-    String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-    return last.toLowerCase(Locale.ROOT).replaceFirst("\\.gguf$", "");
+  private Situation situation() {
+    return new Situation(
+        form, file.get(), card.get(), server.get(), loads.last(), calibration.get());
   }
 
   private @Nullable String serverName() {
