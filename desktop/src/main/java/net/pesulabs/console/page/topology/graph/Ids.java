@@ -1,13 +1,16 @@
 package net.pesulabs.console.page.topology.graph;
 
 import java.util.Locale;
+import net.pesulabs.console.homelab.Card;
+import net.pesulabs.console.homelab.GpuNode;
 import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.homelab.cluster.ClusterObject;
 import net.pesulabs.console.homelab.cluster.Pod;
 
 /**
- * The names of what is on the map. Those of the cluster's objects are the ones that findings name
- * them by, such as {@code pod/apps/n8n-0}, so that a finding leads to what it is about.
+ * The names of what is on the map. Those of the cluster's objects and of the graphics cards are the
+ * ones that findings name them by, such as {@code pod/apps/n8n-0}, so that a finding leads to what
+ * it is about.
  */
 final class Ids {
 
@@ -16,7 +19,10 @@ final class Ids {
   static final String TAILNET = "tailnet";
   static final String LAPTOP = "laptop";
   static final String UNSCHEDULED = "unscheduled";
+
+  /** The graphics card while none is known by name. */
   static final String GPU = "gpu";
+
   static final String MODEL = "model";
   static final String ENTRANCE = "entrance";
 
@@ -34,6 +40,15 @@ final class Ids {
   /** What runs of the cluster on a machine. */
   static String cluster(String machine) {
     return "cluster/" + machine;
+  }
+
+  /** A graphics card. */
+  static String card(GpuNode node, Card card) {
+    return GPU + "/" + node.host() + "/" + card.id();
+  }
+
+  static boolean isCard(String id) {
+    return id.equals(GPU) || id.startsWith(GPU + "/");
   }
 
   static String system(Source source) {

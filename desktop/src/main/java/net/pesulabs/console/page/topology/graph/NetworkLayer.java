@@ -79,7 +79,7 @@ final class NetworkLayer implements MapLayer {
     var vertices = new ArrayList<Vertex>();
     new Places(desk, house, machines.all(), lines, machine -> null)
         .all().stream()
-            .filter(vertex -> !Set.of(Ids.GPU, Ids.MODEL).contains(vertex.id()))
+            .filter(vertex -> !Ids.isCard(vertex.id()) && !vertex.id().equals(Ids.MODEL))
             .forEach(vertices::add);
     var edges = new ArrayList<>(lines.stream().map(this::withAddress).toList());
     var ways = new ArrayList<Edge>();

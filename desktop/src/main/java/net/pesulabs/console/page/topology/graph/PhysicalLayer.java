@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import net.pesulabs.console.health.Concern;
 import net.pesulabs.console.homelab.cluster.Kind;
 import net.pesulabs.console.homelab.cluster.Node;
 import net.pesulabs.console.i18n.Localized;
@@ -84,6 +85,11 @@ final class PhysicalLayer implements MapLayer {
   @Override
   public void tell(Vertex vertex, Sheet sheet) {
     PlaceFacts.tell(vertex, tenants.machines().all(), sheet);
+    sheet.found(
+        desk.health().concerns().all().stream()
+            .map(Concern::leading)
+            .filter(finding -> finding.object().equals(vertex.id()))
+            .toList());
     if (vertex.tally() != null) {
       PodFacts.group(vertex, tenants.tallies().members(vertex.id()), tenants.book(), sheet);
     }

@@ -29,12 +29,15 @@ final class PlaceFacts {
       case Ids.LAN -> lan(sheet);
       case Ids.TAILNET -> tailnet(boxes, sheet);
       case Ids.LAPTOP -> laptop(sheet);
-      case Ids.GPU -> card(sheet);
       case Ids.MODEL -> model(sheet);
-      default ->
-          boxes.stream()
-              .filter(box -> box.id().equals(vertex.id()))
-              .forEach(box -> MachineFacts.tell(box, sheet));
+      default -> {
+        if (Ids.isCard(vertex.id())) {
+          card(vertex.id(), sheet);
+        }
+        boxes.stream()
+            .filter(box -> box.id().equals(vertex.id()))
+            .forEach(box -> MachineFacts.tell(box, sheet));
+      }
     }
   }
 
@@ -45,10 +48,9 @@ final class PlaceFacts {
       case Ids.LAN -> Msg.topologyLanWhat();
       case Ids.TAILNET -> Msg.topologyTailnetWhat();
       case Ids.LAPTOP -> Msg.topologyLaptopWhat();
-      case Ids.GPU -> Msg.topologyGpuWhat();
       case Ids.MODEL -> Msg.topologyModelWhat();
       case Ids.UNSCHEDULED -> Msg.topologyUnscheduledWhat();
-      default -> null;
+      default -> Ids.isCard(id) ? Msg.topologyGpuWhat() : null;
     };
   }
 
@@ -91,9 +93,15 @@ final class PlaceFacts {
     sheet.can(new Action.Examine("tailnet"));
   }
 
-  private static void card(Sheet sheet) {
+  private static void card(String id, Sheet sheet) {
     var gpu = sheet.house().gpu();
-    Reading<Card> card = gpu.map(node -> MainCard.of(node).orElse(null));
+    Reading<Card> card =
+        gpu.map(node ->
+            node.cards().stream()
+                .filter(each -> Ids.card(node, each).equals(id))
+                .findFirst()
+                .orElse(null));
+    card.known().ifPresent(each -> sheet.add(Msg.topologyFactName(), each.id(), gpu));
     sheet
         .figure(Msg.topologyFactBusy(), card.map(MainCard::busyPercent), Quantity::percent)
         .figure(

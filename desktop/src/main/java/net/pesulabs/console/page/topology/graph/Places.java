@@ -11,6 +11,7 @@ import net.pesulabs.console.health.Health;
 import net.pesulabs.console.health.ModelHealth;
 import net.pesulabs.console.health.NodeHealth;
 import net.pesulabs.console.health.Severity;
+import net.pesulabs.console.homelab.GpuNode;
 import net.pesulabs.console.homelab.Profile;
 import net.pesulabs.console.homelab.Reading;
 import net.pesulabs.console.homelab.Router;
@@ -19,7 +20,6 @@ import net.pesulabs.console.homelab.Whereabouts;
 import net.pesulabs.console.homelab.cluster.Node;
 import net.pesulabs.console.i18n.Localized;
 import net.pesulabs.console.i18n.Msg;
-import net.pesulabs.console.page.MainCard;
 import net.pesulabs.console.page.Presence;
 import net.pesulabs.console.page.RoleWords;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +75,7 @@ final class Places {
             laptop.health(),
             laptop.live()));
     boxes.forEach(box -> all.add(machine(box, box.isGateway() ? 1 : 3)));
-    card().ifPresent(all::add);
+    all.addAll(cards());
     model().ifPresent(all::add);
     return all;
   }
@@ -158,10 +158,28 @@ final class Places {
         .orElse(own);
   }
 
-  private Optional<Vertex> card() {
-    Reading<Health> health =
-        house.gpu().map(n -> MainCard.of(n).map(card -> GpuHealth.of(card)).orElse(null));
-    return hardware(Ids.GPU, Vertex.Sort.CARD, house.profile().gpuUrl(), Msg.topologyGpu(), health);
+  /** One for each card; one that nothing is known of where no card has been told of. */
+  private List<Vertex> cards() {
+    Reading<GpuNode> gpu = house.gpu();
+    GpuNode node = gpu.known().orElse(null);
+    if (node == null || node.cards().isEmpty()) {
+      return card(Ids.GPU, Msg.topologyGpu(), gpu.map(any -> null)).stream().toList();
+    }
+    boolean single = node.cards().size() == 1;
+    return node.cards().stream()
+        .flatMap(card ->
+            card(
+                Ids.card(node, card),
+                single
+                    ? Msg.topologyGpu()
+                    : Words.of(Msg.topologyGpu(), Localized.verbatim(card.id())),
+                gpu.map(any -> GpuHealth.of(card)))
+                .stream())
+        .toList();
+  }
+
+  private Optional<Vertex> card(String id, Localized title, Reading<Health> health) {
+    return hardware(id, Vertex.Sort.CARD, house.profile().gpuUrl(), title, health);
   }
 
   private Optional<Vertex> model() {

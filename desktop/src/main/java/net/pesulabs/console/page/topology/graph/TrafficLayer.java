@@ -47,7 +47,8 @@ final class TrafficLayer implements MapLayer {
     this.desk = desk;
     this.house = house;
     this.book = new PodBook(desk.health(), desk.now());
-    this.drawing = new TrafficDrawing(desk, doors, backends, book, hostsOf, servicesOf);
+    this.drawing =
+        new TrafficDrawing(desk, new TrafficBook(doors, backends, book, hostsOf, servicesOf));
   }
 
   @Override
@@ -156,13 +157,10 @@ final class TrafficLayer implements MapLayer {
     touchedServices.forEach(service -> touchedDoors.addAll(servicesOf.to(service)));
     touchedDoors.forEach(door -> touchedHosts.addAll(hostsOf.of(door)));
 
-    touchedServices.forEach(id -> drawing.service(id, house));
-    touchedPods.forEach(id -> drawing.pod(id, house));
-    touchedDoors.forEach(id -> drawing.door(id, house));
-    touchedHosts.forEach(id -> drawing.host(id, house));
-    var programs = new LinkedHashSet<String>();
-    touchedServices.forEach(service -> programs.add(Ids.nameIn(service)));
-    drawing.groups(house, programs, namedBy);
+    drawing.draw(
+        new TrafficDrawing.Touched(touchedServices, touchedPods, touchedDoors, touchedHosts),
+        house,
+        namedBy);
     touchedServices.clear();
     touchedPods.clear();
     touchedDoors.clear();

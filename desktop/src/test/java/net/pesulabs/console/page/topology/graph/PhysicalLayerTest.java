@@ -2,13 +2,18 @@ package net.pesulabs.console.page.topology.graph;
 
 import static net.pesulabs.console.page.HouseFixture.node;
 import static net.pesulabs.console.page.HouseFixture.pod;
+import static net.pesulabs.console.page.topology.graph.Mapped.say;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import net.pesulabs.console.health.Finding;
 import net.pesulabs.console.health.Severity;
+import net.pesulabs.console.homelab.Card;
+import net.pesulabs.console.homelab.GpuNode;
 import net.pesulabs.console.homelab.ModelServer;
 import net.pesulabs.console.homelab.Origin;
 import net.pesulabs.console.homelab.Reading;
@@ -17,8 +22,10 @@ import net.pesulabs.console.homelab.Router;
 import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.homelab.cluster.Kind;
 import net.pesulabs.console.i18n.Language;
+import net.pesulabs.console.i18n.Message;
 import net.pesulabs.console.i18n.Msg;
 import net.pesulabs.console.page.HouseFixture;
+import net.pesulabs.console.page.SampleHouse;
 import net.pesulabs.console.page.topology.graph.Vertex.Tally;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +37,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PhysicalLayerTest {
 
   private static final String APPS = "namespace/apps@machine/asuna";
+  private static final String CARD = "gpu/pesubuntu/card1";
+  private static final String SECOND = "gpu/pesubuntu/card2";
 
   private final Mapped house = Mapped.fine().show(Layer.PHYSICAL);
 
@@ -53,7 +62,7 @@ class PhysicalLayerTest {
             APPS);
     assertThat(house.vertex("machine/GL-MT2500").sort()).isEqualTo(Vertex.Sort.GATEWAY);
     assertThat(house.vertex(Ids.MODEL).parent()).isEqualTo("machine/pesubuntu");
-    assertThat(house.vertex(Ids.GPU).parent()).isEqualTo("machine/pesubuntu");
+    assertThat(house.vertex(CARD).parent()).isEqualTo("machine/pesubuntu");
     assertThat(house.vertex(APPS).parent()).isEqualTo("cluster/machine/asuna");
     assertThat(house.vertex("cluster/machine/asuna").title().in(Language.ES)).isEqualTo("K3s");
     assertThat(house.edge(Ids.INTERNET, "machine/GL-MT2500").sort()).isEqualTo(Edge.Sort.WAN);
@@ -200,6 +209,100 @@ class PhysicalLayerTest {
   }
 
   @Test
+  void eachCardStandsInTheMachineWithItsOwnFigures() {
+    assertThat(say(house.vertex(CARD).title())).isEqualTo("Graphics card");
+
+    cards(HouseFixture.card(), SampleHouse.second());
+
+    assertThat(house.told)
+        .extracting(Graph.Changes::vertices)
+        .containsExactly(Set.of(CARD, SECOND));
+    assertThat(List.of(house.vertex(CARD), house.vertex(SECOND)))
+        .allMatch(card -> "machine/pesubuntu".equals(card.parent()) && card.live())
+        .extracting(card -> say(card.title()))
+        .containsExactly("Graphics card · card1", "Graphics card · card2");
+    assertThat(house.vertices()).doesNotContain(Ids.GPU);
+    assertThat(facts(SECOND, Msg.topologyFactName(), Msg.homeGpuTemperature(), Msg.homeGpuPower()))
+        .containsExactly("card2", "38\u00a0°C", say(Msg.readingNotReported()));
+    assertThat(facts(CARD, Msg.topologyFactName(), Msg.homeGpuMemory()))
+        .isNotEqualTo(facts(SECOND, Msg.topologyFactName(), Msg.homeGpuMemory()));
+
+    cards(SampleHouse.second(), HouseFixture.card());
+    assertThat(house.told).as("the order in which they are told of").hasSize(1);
+
+    cards(HouseFixture.card());
+    assertThat(house.vertices()).contains(CARD).doesNotContain(SECOND);
+  }
+
+  @Test
+  void oneCardThatIsTooHotLeavesTheOtherFine() {
+    cards(HouseFixture.card(), hot(SampleHouse.second()));
+
+    assertThat(house.vertex(CARD).health().severity()).isEqualTo(Severity.FINE);
+    assertThat(house.vertex(SECOND).health().severity()).isEqualTo(Severity.WARNING);
+    assertThat(house.details(CARD).findings()).isEmpty();
+    assertThat(house.details(SECOND).findings())
+        .extracting(Finding::object)
+        .containsExactly(SECOND);
+  }
+
+  @Test
+  void aCardKeepsItsPlaceWhileItIsNotHeard() {
+    cards(HouseFixture.card(), SampleHouse.second());
+    house.homelab.gpu().update(reading -> reading.lost(Msg.readingWaiting()));
+    house.settle();
+
+    assertThat(List.of(house.vertex(CARD), house.vertex(SECOND)))
+        .allMatch(card -> !card.live() && card.health().severity() == Severity.UNKNOWN);
+
+    house.homelab.forget(Source.GPU);
+    house.settle();
+    assertThat(house.vertices()).contains(Ids.GPU).doesNotContain(CARD, SECOND);
+    assertThat(house.vertex(Ids.GPU).health().severity()).isEqualTo(Severity.UNKNOWN);
+    assertThat(facts(Ids.GPU, Msg.homeGpuTemperature()))
+        .containsExactly(say(Msg.readingNotReported()));
+  }
+
+  private void cards(Card... cards) {
+    house
+        .homelab
+        .gpu()
+        .set(
+            new Reading.Live<>(
+                new GpuNode("pesubuntu", List.of(cards)),
+                new Origin(Source.GPU, Route.TAILNET, "http://100.86.122.109:9100/metrics"),
+                house.clock.instant()));
+    house.settle();
+  }
+
+  /** As hot as it may get. */
+  private static Card hot(Card card) {
+    return new Card(
+        card.id(),
+        card.state(),
+        card.busyPercent(),
+        card.vramUsedBytes(),
+        card.vramTotalBytes(),
+        null,
+        null,
+        card.edgeCelsius(),
+        109.0,
+        null,
+        110.0,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  private List<String> facts(String id, Message... labels) {
+    Details details = house.details(id);
+    return Stream.of(labels).map(label -> say(fact(details, label.key()).value())).toList();
+  }
+
+  @Test
   void aModelBeingLoadedIsOnItsWay() {
     house
         .homelab
@@ -272,8 +375,7 @@ class PhysicalLayerTest {
 
   @Test
   void aPlaceSaysWhatItIs() {
-    for (String place :
-        List.of(Ids.INTERNET, Ids.LAN, Ids.TAILNET, Ids.LAPTOP, Ids.GPU, Ids.MODEL)) {
+    for (String place : List.of(Ids.INTERNET, Ids.LAN, Ids.TAILNET, Ids.LAPTOP, CARD, Ids.MODEL)) {
       assertThat(fact(house.details(place), Msg.topologyFactWhat().key()).value().in(Language.ES))
           .isNotBlank();
     }
