@@ -15,6 +15,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import net.pesulabs.console.homelab.Profile.Gateway;
+import net.pesulabs.console.homelab.Route;
 import net.pesulabs.console.homelab.Router.Device;
 import net.pesulabs.console.homelab.Router.Lease;
 import net.pesulabs.console.homelab.Router.Part;
@@ -27,6 +28,7 @@ import net.pesulabs.console.source.Poller;
 import net.pesulabs.console.source.Urls;
 import net.pesulabs.console.source.openwrt.Ubus.Call;
 import net.pesulabs.console.source.openwrt.Ubus.Outcome;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,7 +95,7 @@ final class AccountQuestion implements Poller.Question {
       return;
     }
     if (ubus == null) {
-      ubus = new Ubus(http, Urls.parse(gateway.ubusUrl()));
+      ubus = new Ubus(http, sheltered(Urls.parse(gateway.ubusUrl())));
     }
     if (session == null && !login(ubus)) {
       return;
@@ -109,6 +111,18 @@ final class AccountQuestion implements Poller.Question {
     if (outcomes != null) {
       tell(outcomes);
     }
+  }
+
+  /**
+   * A URL that a password may go to: encrypted, or not beyond the house and the tailnet.
+   *
+   * @throws Failure for any other; of a name nobody knows where it leads today
+   */
+  private static HttpUrl sheltered(HttpUrl url) throws Failure {
+    if (!url.isHttps() && Route.to(url.host()) == Route.OTHER) {
+      throw new Failure(Failure.Kind.BAD_SETTING, Msg.gatewaySourceInTheOpen(Urls.address(url)));
+    }
+    return url;
   }
 
   /** Whether a session was begun; if not, the picture says why. */

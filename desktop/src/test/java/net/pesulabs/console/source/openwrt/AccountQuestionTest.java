@@ -2,6 +2,7 @@ package net.pesulabs.console.source.openwrt;
 
 import static net.pesulabs.console.source.LoopbackServer.reply;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Over real HTTP, with a clock moved by hand. */
 class AccountQuestionTest {
@@ -99,6 +101,28 @@ class AccountQuestionTest {
     nanos.addAndGet(Duration.ofSeconds(seconds).toNanos());
     clock.move(Duration.ofSeconds(seconds));
     question.ask();
+  }
+
+  /** The name leads here; what it might lead to elsewhere is what counts. */
+  @ParameterizedTest
+  @ValueSource(strings = {"http://router.example.net/ubus", "http://203.0.113.7/ubus"})
+  void aPasswordNeverGoesInTheOpen(String url) {
+    var far = new Profile.Gateway("", url, "console");
+    var picture =
+        new RouterPicture(
+            Profile.example(),
+            Profile.example().machine(Profile.Role.GATEWAY).orElseThrow(),
+            homelab,
+            clock);
+    var open = new AccountQuestion(far, http, secrets, lookedAt::get, picture, clock, nanos::get);
+    assertThatThrownBy(open::ask)
+        .isInstanceOfSatisfying(
+            Failure.class,
+            failure -> {
+              assertThat(failure.kind()).isEqualTo(Failure.Kind.BAD_SETTING);
+              assertThat(failure.why().in(Language.EN)).contains("without encryption");
+            });
+    assertThat(ubus.logins).isEmpty();
   }
 
   @Test
