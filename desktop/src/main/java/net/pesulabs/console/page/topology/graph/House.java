@@ -13,12 +13,17 @@ import net.pesulabs.console.homelab.Tailnet;
 import net.pesulabs.console.homelab.Way;
 import net.pesulabs.console.homelab.Whereabouts;
 import net.pesulabs.console.homelab.cluster.Cluster;
+import net.pesulabs.console.homelab.cluster.Kind;
 import net.pesulabs.console.i18n.Message;
 import net.pesulabs.console.i18n.Msg;
 import net.pesulabs.console.page.Presence;
 import org.jspecify.annotations.Nullable;
 
-/** What the map is drawn of, but for the cluster's objects, at one moment. */
+/**
+ * What the map is drawn of, but for the cluster's objects, at one moment.
+ *
+ * @param blindToNodes why nobody can say that a machine is no node; null where all nodes are known
+ */
 record House(
     Profile profile,
     Reading<Tailnet> tailnet,
@@ -26,7 +31,8 @@ record House(
     Reading<GpuNode> gpu,
     Reading<ModelServer> model,
     Reading<Router> router,
-    List<Way> ways) {
+    List<Way> ways,
+    @Nullable Message blindToNodes) {
 
   static House of(Profile profile, LiveHomelab homelab) {
     return new House(
@@ -36,7 +42,8 @@ record House(
         homelab.gpu().get(),
         homelab.model().get(),
         homelab.router().get(),
-        List.copyOf(homelab.ways().all()));
+        List.copyOf(homelab.ways().all()),
+        homelab.objects().of(Kind.NODES).coverage().get().problem().orElse(null));
   }
 
   /** How a machine of the profile is reached; null for one that only the cluster knows. */
@@ -55,6 +62,11 @@ record House(
             .isPresent()
         ? router
         : null;
+  }
+
+  /** What is known of a machine that no node is found for. */
+  Health withoutNode() {
+    return unknown(blindToNodes == null ? Msg.topologyNodeNone() : blindToNodes);
   }
 
   /** Whether what the tables of the cluster hold is so now. */

@@ -167,6 +167,7 @@ public final class HouseMap {
 
   /** Only what is known whole matters, and not when the server was last heard. */
   private void covered(Kind<?> kind, Reading<Coverage> reading) {
+    look(); // why a kind is not known is part of the house
     Coverage now = reading.isLive() ? reading.known().orElse(null) : null;
     Coverage before = now == null ? known.remove(kind) : known.put(kind, now);
     if (!Objects.equals(now, before)) {

@@ -143,7 +143,7 @@ final class Lines {
       return unknown(Edge.Sort.LAN, Ids.LAN, box.id(), why(house.cluster()), false);
     }
     if (node == null) {
-      return unknown(Edge.Sort.LAN, Ids.LAN, box.id(), Msg.topologyNodeNone(), true);
+      return unknown(Edge.Sort.LAN, Ids.LAN, box.id(), house.withoutNode().text(), true);
     }
     Boolean ready = node.ready();
     Message word =

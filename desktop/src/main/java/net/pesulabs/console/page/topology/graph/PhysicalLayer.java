@@ -119,7 +119,9 @@ final class PhysicalLayer implements MapLayer {
       return Optional.empty();
     }
     Localized version =
-        node == null ? Msg.topologyNodeGone() : Localized.verbatim(node.kubeletVersion());
+        node != null
+            ? Localized.verbatim(node.kubeletVersion())
+            : house.blindToNodes() == null ? Msg.topologyNodeGone() : Words.NONE;
     return Optional.of(
         tenants.group(
             id, Vertex.Sort.CLUSTER, box.id(), 1, Words.kubernetes(house.cluster()), version));

@@ -148,7 +148,7 @@ final class Places {
   /** A finding may know more than the node says, such as that it no longer gives a sign of life. */
   private Health inCluster(@Nullable Node node) {
     if (node == null) {
-      return House.unknown(Msg.topologyNodeNone());
+      return house.withoutNode();
     }
     Health own = NodeHealth.of(node);
     return desk.health().about(node).stream()

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import net.pesulabs.console.health.Finding;
+import net.pesulabs.console.health.Health;
 import net.pesulabs.console.health.Severity;
 import net.pesulabs.console.homelab.Card;
 import net.pesulabs.console.homelab.GpuNode;
@@ -20,6 +21,7 @@ import net.pesulabs.console.homelab.Reading;
 import net.pesulabs.console.homelab.Route;
 import net.pesulabs.console.homelab.Router;
 import net.pesulabs.console.homelab.Source;
+import net.pesulabs.console.homelab.cluster.Coverage;
 import net.pesulabs.console.homelab.cluster.Kind;
 import net.pesulabs.console.i18n.Language;
 import net.pesulabs.console.i18n.Message;
@@ -151,6 +153,29 @@ class PhysicalLayerTest {
       assertThat(silent.map.graph().edges().values())
           .allMatch(edge -> edge.health().severity() == Severity.UNKNOWN && !edge.live());
     }
+  }
+
+  @Test
+  void whereNodesAreHiddenNobodySaysThatAMachineIsNone() {
+    var forbidden = Msg.clusterSourceForbidden("list", "nodes");
+    house.remove(Kind.NODES, "node-asuna");
+    house.hides(Kind.NODES, Msg.readingWaiting());
+    house.settle();
+    house.hides(Kind.NODES, forbidden);
+    house.settle();
+
+    assertThat(house.vertex("machine/asuna").health())
+        .isEqualTo(new Health(Severity.UNKNOWN, forbidden));
+    assertThat(house.edge(Ids.LAN, "machine/asuna").health())
+        .isEqualTo(new Health(Severity.UNKNOWN, forbidden));
+    assertThat(say(house.vertex("cluster/machine/asuna").subtitle())).isEmpty();
+    assertThat(house.vertex("cluster/machine/asuna").tally()).isEqualTo(new Tally(18, 18));
+
+    house.covers(Kind.NODES, Coverage.WHOLE);
+    house.settle();
+
+    assertThat(house.vertex("machine/asuna").health().text()).isEqualTo(Msg.topologyNodeNone());
+    assertThat(house.vertex("cluster/machine/asuna").subtitle()).isEqualTo(Msg.topologyNodeGone());
   }
 
   @Test
