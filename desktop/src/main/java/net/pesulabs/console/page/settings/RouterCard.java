@@ -28,6 +28,7 @@ final class RouterCard {
     this.texts = texts;
     form.ubusUrlProperty().subscribe(this::turn);
     form.userProperty().subscribe(this::turn);
+    turn(); // for what is in the form already
   }
 
   /** The password is of this user at this address, as they are typed. */

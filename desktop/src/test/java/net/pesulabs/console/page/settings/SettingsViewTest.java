@@ -22,6 +22,7 @@ import net.pesulabs.console.fx.UiTest;
 import net.pesulabs.console.health.HouseHealth;
 import net.pesulabs.console.homelab.Cell;
 import net.pesulabs.console.homelab.LiveHomelab;
+import net.pesulabs.console.homelab.Profile;
 import net.pesulabs.console.homelab.Settings;
 import net.pesulabs.console.homelab.Subscription;
 import net.pesulabs.console.i18n.Language;
@@ -148,6 +149,27 @@ class SettingsViewTest {
     onFx(() -> button(".secret-forget").fire());
     UiTest.await("forgotten", () -> reads(Msg.secretsNowhere()));
     assertThat(secrets.kept).isEmpty();
+  }
+
+  @Test
+  void ofAnAccountAlreadySetUpItIsToldWhetherItsPasswordIsKept() {
+    onFx(view::deactivate);
+    UiTest.clear();
+    Profile e = Profile.example();
+    settings.update(now ->
+        now.withProfile(
+            new Profile(
+                e.name(),
+                e.lan(),
+                e.domain(),
+                e.machines(),
+                e.cluster(),
+                e.gpu(),
+                e.model(),
+                new Profile.Gateway("", "http://192.168.8.1/ubus", "console"),
+                e.tailscale())));
+    show();
+    UiTest.await("the keyring was looked into", () -> reads(Msg.secretsNowhere()));
   }
 
   @Test
