@@ -24,6 +24,7 @@ import net.pesulabs.console.doctor.LaptopProbe;
 import net.pesulabs.console.doctor.TlsSight;
 import net.pesulabs.console.source.Failure;
 import net.pesulabs.console.source.TlsHandshake;
+import net.pesulabs.console.source.dns.NameServer;
 
 /** This computer, asked through Java: nothing is run, and nobody outside is written to. */
 public final class LaptopCheckup implements LaptopProbe {
@@ -124,7 +125,13 @@ public final class LaptopCheckup implements LaptopProbe {
   @Override
   public Dns ask(String server, int port, String name, Duration limit) {
     try {
-      return DnsQuestion.ask(resolved(server, port), name, limit);
+      return switch (NameServer.addressOf(resolved(server, port), name, limit)) {
+        case ANSWERED -> Dns.ANSWERED;
+        case NO_SUCH_NAME -> Dns.NO_SUCH_NAME;
+        case FAILED -> Dns.FAILED;
+        case REFUSED -> Dns.REFUSED;
+        case SILENT -> Dns.NO_ANSWER;
+      };
     } catch (UnknownHostException e) {
       return Dns.NO_ANSWER;
     }

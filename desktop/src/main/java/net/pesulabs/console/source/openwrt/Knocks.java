@@ -3,6 +3,7 @@ package net.pesulabs.console.source.openwrt;
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import net.pesulabs.console.homelab.Profile;
 import net.pesulabs.console.i18n.Msg;
 import net.pesulabs.console.source.Failure;
+import net.pesulabs.console.source.dns.NameServer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param answersNames null where its silence proves nothing
  */
 record Knocks(boolean atHome, Map<Door, Door.Knock> doors, @Nullable Boolean answersNames) {
+
+  /** How long it may take to answer a name. */
+  private static final Duration NAMES = Duration.ofSeconds(2);
 
   private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
 
@@ -98,7 +103,7 @@ record Knocks(boolean atHome, Map<Door, Door.Knock> doors, @Nullable Boolean ans
   private static Answer namesAnswered(Where where, boolean atHome) {
     try {
       var server = where.dns.socketAddress();
-      boolean answers = NameServer.answers(server, where.itself);
+      boolean answers = NameServer.nameOf(server, where.itself, NAMES).isOfAServer();
       boolean proves = answers || atHome || server.getAddress().isLoopbackAddress();
       return new Answer(proves ? (Boolean) answers : null);
     } catch (IOException e) {

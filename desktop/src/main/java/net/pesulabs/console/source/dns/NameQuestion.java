@@ -1,4 +1,4 @@
-package net.pesulabs.console.source.openwrt;
+package net.pesulabs.console.source.dns;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,12 +10,23 @@ import java.util.Arrays;
  *
  * @param id 16 bits that nobody can guess, so that no stranger can answer in its stead (RFC 5452)
  */
-record NameQuestion(int id, String name) {
+record NameQuestion(int id, String name, Type type) {
+
+  /** What is asked for. */
+  enum Type {
+    ADDRESS(1),
+    NAME(12);
+
+    private final byte code;
+
+    Type(int code) {
+      this.code = (byte) code;
+    }
+  }
 
   private static final int HEADER = 12;
   private static final int RESPONSE = 0x80;
   private static final int OPCODE = 0x78;
-  private static final int PTR = 12;
   private static final int INTERNET = 1;
 
   /** The most a label holds. */
@@ -30,7 +41,7 @@ record NameQuestion(int id, String name) {
     for (int i = address.length - 1; i >= 0; i--) {
       name.append(address[i] & 0xff).append('.');
     }
-    return new NameQuestion(id, name + "in-addr.arpa");
+    return new NameQuestion(id, name + "in-addr.arpa", Type.NAME);
   }
 
   byte[] bytes() {
@@ -51,7 +62,7 @@ record NameQuestion(int id, String name) {
       out.write(bytes.length);
       out.writeBytes(bytes);
     }
-    out.writeBytes(new byte[] {0, 0, PTR, 0, INTERNET});
+    out.writeBytes(new byte[] {0, 0, type.code, 0, INTERNET});
     return out.toByteArray();
   }
 

@@ -1,4 +1,4 @@
-package net.pesulabs.console.source.openwrt;
+package net.pesulabs.console.source.dns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,14 +12,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import net.pesulabs.console.source.dns.NameServer.Reply;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Against a name server on a real UDP port, honest or not. */
 class NameServerTest {
 
   private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
+  private static final Duration LIMIT = Duration.ofSeconds(1);
   private static final InetAddress ROUTER = InetAddress.ofLiteral("192.168.8.1");
 
   private final AtomicInteger asked = new AtomicInteger();
@@ -37,8 +41,8 @@ class NameServerTest {
     server.close();
   }
 
-  private boolean answers() {
-    return NameServer.answers(new InetSocketAddress(LOOPBACK, port), ROUTER);
+  private Reply ask() {
+    return NameServer.nameOf(new InetSocketAddress(LOOPBACK, port), ROUTER, LIMIT);
   }
 
   private void serve(Function<byte[], List<byte[]>> answersTo) {
@@ -75,35 +79,48 @@ class NameServerTest {
   @Test
   void hearsAnAnswer() {
     serve(question -> List.of(answer(question)));
-    assertThat(answers()).isTrue();
+    assertThat(ask()).isEqualTo(Reply.ANSWERED);
     assertThat(asked).hasValue(1);
   }
 
   @Test
   void asksOnceMoreWhereTheFirstQuestionGotLost() {
     serve(question -> asked.get() == 1 ? List.of() : List.of(answer(question)));
-    assertThat(answers()).isTrue();
+    assertThat(ask()).isEqualTo(Reply.ANSWERED);
   }
 
   @Test
   void waitsOnForTheRightAnswer() {
     serve(question -> List.of(forged(question), new byte[0], question, answer(question)));
-    assertThat(answers()).isTrue();
+    assertThat(ask()).isEqualTo(Reply.ANSWERED);
     assertThat(asked).hasValue(1);
   }
 
   @Test
-  void wrongAnswersGainNoTime() {
+  void wrongAnswersGainNoTimeAndCountForNothing() {
     serve(question -> List.of(forged(question), forged(question)));
-    long begun = System.nanoTime();
-    assertThat(answers()).isFalse();
-    assertThat(Duration.ofNanos(System.nanoTime() - begun))
-        .isBetween(Duration.ofMillis(1900), Duration.ofSeconds(5));
+    assertThat(ask()).isEqualTo(Reply.SILENT);
+    assertThat(asked).hasValue(2);
   }
 
   @Test
   void aClosedPortIsNoServer() {
     server.close();
-    assertThat(answers()).isFalse();
+    assertThat(ask()).isEqualTo(Reply.REFUSED);
+    assertThat(ask().isOfAServer()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, ANSWERED", "3, NO_SUCH_NAME", "2, FAILED", "5, FAILED"})
+  void aServerThatSaysNoIsAServer(int code, Reply expected) {
+    serve(question -> {
+      byte[] answer = answer(question);
+      answer[3] = (byte) code;
+      return List.of(answer);
+    });
+    assertThat(ask()).isEqualTo(expected);
+    assertThat(expected.isOfAServer()).isTrue();
+    assertThat(NameServer.addressOf(new InetSocketAddress(LOOPBACK, port), "pesulabs.net", LIMIT))
+        .isEqualTo(expected);
   }
 }

@@ -1,4 +1,4 @@
-package net.pesulabs.console.source.openwrt;
+package net.pesulabs.console.source.dns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -91,9 +91,9 @@ class NameQuestionTest {
 
   @Test
   void asksForNoNameThatIsNone() {
-    assertThatThrownBy(() -> new NameQuestion(1, "a..b").bytes())
+    assertThatThrownBy(() -> new NameQuestion(1, "a..b", NameQuestion.Type.NAME).bytes())
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new NameQuestion(1, "x".repeat(64)).bytes())
+    assertThatThrownBy(() -> new NameQuestion(1, "x".repeat(64), NameQuestion.Type.ADDRESS).bytes())
         .isInstanceOf(IllegalArgumentException.class);
   }
 }
