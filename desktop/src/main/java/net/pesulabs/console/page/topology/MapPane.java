@@ -184,18 +184,8 @@ final class MapPane extends Pane {
       if (spot != null) {
         parts.add(spot.rect().grown(halo));
       }
-      Path path = sketch.paths().get(id);
-      if (path != null) {
-        path.pieces().forEach(piece -> parts.add(piece.grown(halo)));
-        parts.add(labelled(path));
-      }
     }
     return parts;
-  }
-
-  /** Where the sign and the words of a line may be. */
-  private static Rect labelled(Path path) {
-    return new Rect(path.badge().x() - 100, path.badge().y() - 28, 300, 42);
   }
 
   private void resized() {

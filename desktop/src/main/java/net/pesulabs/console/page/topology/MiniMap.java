@@ -6,7 +6,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import net.pesulabs.console.page.topology.draw.Inks;
 import net.pesulabs.console.page.topology.layout.Camera;
-import net.pesulabs.console.page.topology.layout.Path;
 import net.pesulabs.console.page.topology.layout.Point;
 import net.pesulabs.console.page.topology.layout.Rect;
 import net.pesulabs.console.page.topology.layout.Sketch;
@@ -75,11 +74,8 @@ final class MiniMap extends Region {
     Sketch sketch = model.sketch();
     for (String id : change.ids()) {
       Spot spot = sketch.spots().get(id);
-      Path path = sketch.paths().get(id);
       if (spot != null) {
         surface.draw(spot.rect().grown(some));
-      } else if (path != null) {
-        path.pieces().forEach(piece -> surface.draw(piece.grown(some)));
       }
     }
   }
