@@ -181,7 +181,12 @@ final class MapPane extends Pane {
     var parts = new HashSet<Rect>();
     for (String id : ids) {
       Spot spot = sketch.spots().get(id);
-      if (spot != null) {
+      if (spot == null) {
+        continue;
+      }
+      if (spot.form().isOpen()) {
+        parts.addAll(Moves.head(spot, halo)); // not all that is in it
+      } else {
         parts.add(spot.rect().grown(halo));
       }
     }

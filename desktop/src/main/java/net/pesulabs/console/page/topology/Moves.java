@@ -75,6 +75,18 @@ final class Moves {
     return true;
   }
 
+  /** What is drawn of something open for itself: its head and its border. */
+  static List<Rect> head(Spot spot, double halo) {
+    Rect all = spot.rect();
+    double wide = 2 * halo;
+    return List.of(
+        spot.head().grown(halo),
+        new Rect(all.x() - halo, all.y() - halo, all.width() + wide, wide),
+        new Rect(all.x() - halo, all.bottom() - halo, all.width() + wide, wide),
+        new Rect(all.x() - halo, all.y() - halo, wide, all.height() + wide),
+        new Rect(all.right() - halo, all.y() - halo, wide, all.height() + wide));
+  }
+
   /** Where lines run that look different, of those that are drawn. */
   static List<Rect> redrawn(Sketch before, Sketch now, Marks marks) {
     var parts = new ArrayList<Rect>();

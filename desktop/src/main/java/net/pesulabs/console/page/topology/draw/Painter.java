@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Draws the map with whatever pen: what lies in a part of it, and no more detail than can be seen.
- * Lines run over the frames and behind what stands in them.
+ * Lines run over the frames, and behind their words and what stands in them.
  */
 public final class Painter {
 
@@ -50,11 +50,13 @@ public final class Painter {
     sketch.buses().forEach((id, path) -> bus(pen, path, picture.graph().vertices().get(id), part));
     int drawn = 0;
     var leaves = new ArrayList<Spot>();
+    var frames = new ArrayList<Spot>();
     for (Spot spot : sketch.spots().values()) {
       if (spot.rect().grown(6).overlaps(part)) {
         drawn++;
         if (spot.form().isOpen()) {
-          boxes.draw(pen, spot, picture, scale);
+          boxes.ground(pen, spot, picture, scale);
+          frames.add(spot);
         } else {
           leaves.add(spot);
         }
@@ -62,6 +64,7 @@ public final class Painter {
     }
     List<Wire> wires = wires(picture, part);
     lines(pen, picture, wires, scale);
+    frames.forEach(spot -> boxes.words(pen, spot, picture, scale));
     leaves.forEach(spot -> boxes.draw(pen, spot, picture, scale));
     if (scale >= SIGNS) {
       wires.forEach(wire -> badge(pen, picture, wire, scale));
