@@ -102,7 +102,8 @@ final class Tour {
     return pictures;
   }
 
-  private Path picture(Frame frame, PageId page, String name) throws IOException, InterruptedException {
+  private Path picture(Frame frame, PageId page, String name)
+      throws IOException, InterruptedException {
     onFx(() -> {
       frame.shell().show(page);
       return draw(frame); // lays the page out, so that it knows its width
@@ -116,8 +117,7 @@ final class Tour {
     Path file =
         folder.resolve(
             "%s-%s-%s.png"
-                .formatted(
-                    name, session.language().code(), session.settings().get().theme().id()));
+                .formatted(name, session.language().code(), session.settings().get().theme().id()));
     Png.write(image, file);
     return file;
   }

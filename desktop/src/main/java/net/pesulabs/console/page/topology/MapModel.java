@@ -77,7 +77,7 @@ final class MapModel {
     found.subscribe((before, now) -> {
       var both = new HashSet<>(before);
       both.addAll(now);
-      tell(Change.look(both, List.of()));
+      tell(Change.look(both, Moves.places(both, sketch())));
     });
     texts.languageProperty().subscribe((before, now) -> tell(Change.everything(false)));
   }
@@ -273,6 +273,7 @@ final class MapModel {
       if (id != null) {
         String seen = shownAs(id);
         ids.add(seen);
+        parts.addAll(Moves.places(Set.of(seen), sketch()));
         parts.addAll(Moves.of(seen, sketch()));
       }
     }

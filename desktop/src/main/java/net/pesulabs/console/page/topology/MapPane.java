@@ -22,11 +22,12 @@ final class MapPane extends Pane {
   private static final double MARGIN = 28;
 
   /** What stands out around a thing, in the map's units and in pixels. */
-  private static final double HALO = 14;
+  private static final double HALO = 8;
 
-  private static final double HALO_PIXELS = 6;
+  private static final double HALO_PIXELS = 3;
 
   private final MapModel model;
+  private final Borders borders = new Borders();
   private final Inks inks = new Inks(this::repaint);
   private final MapSurface surface = new MapSurface(inks);
   private final ReadOnlyObjectWrapper<Camera> camera = new ReadOnlyObjectWrapper<>(Camera.START);
@@ -167,6 +168,7 @@ final class MapPane extends Pane {
     }
     List<Rect> parts = change.parts();
     if (parts == null) {
+      borders.forget();
       surface.drawAll();
     } else {
       double halo = HALO + HALO_PIXELS / camera.get().scale();
@@ -181,13 +183,8 @@ final class MapPane extends Pane {
     var parts = new HashSet<Rect>();
     for (String id : ids) {
       Spot spot = sketch.spots().get(id);
-      if (spot == null) {
-        continue;
-      }
-      if (spot.form().isOpen()) {
-        parts.addAll(Moves.head(spot, halo)); // not all that is in it
-      } else {
-        parts.add(spot.rect().grown(halo));
+      if (spot != null) {
+        parts.addAll(borders.parts(spot, model.graph().vertices().get(id), halo));
       }
     }
     return parts;

@@ -20,6 +20,7 @@ final class MiniMap extends Region {
 
   private final MapModel model;
   private final MapPane pane;
+  private final Borders borders = new Borders();
   private final MapSurface surface;
   private final Rectangle frame = new Rectangle();
 
@@ -66,6 +67,7 @@ final class MiniMap extends Region {
     }
     List<Rect> parts = change.parts();
     if (parts == null) {
+      borders.forget();
       surface.drawAll();
       return;
     }
@@ -75,7 +77,7 @@ final class MiniMap extends Region {
     for (String id : change.ids()) {
       Spot spot = sketch.spots().get(id);
       if (spot != null) {
-        surface.draw(spot.rect().grown(some));
+        borders.parts(spot, model.graph().vertices().get(id), some).forEach(surface::draw);
       }
     }
   }

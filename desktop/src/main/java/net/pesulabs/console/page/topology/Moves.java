@@ -1,8 +1,10 @@
 package net.pesulabs.console.page.topology;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import net.pesulabs.console.page.topology.draw.Marks;
 import net.pesulabs.console.page.topology.draw.Painter;
 import net.pesulabs.console.page.topology.layout.Path;
@@ -75,18 +77,6 @@ final class Moves {
     return true;
   }
 
-  /** What is drawn of something open for itself: its head and its border. */
-  static List<Rect> head(Spot spot, double halo) {
-    Rect all = spot.rect();
-    double wide = 2 * halo;
-    return List.of(
-        spot.head().grown(halo),
-        new Rect(all.x() - halo, all.y() - halo, all.width() + wide, wide),
-        new Rect(all.x() - halo, all.bottom() - halo, all.width() + wide, wide),
-        new Rect(all.x() - halo, all.y() - halo, wide, all.height() + wide),
-        new Rect(all.right() - halo, all.y() - halo, wide, all.height() + wide));
-  }
-
   /** Where lines run that look different, of those that are drawn. */
   static List<Rect> redrawn(Sketch before, Sketch now, Marks marks) {
     var parts = new ArrayList<Rect>();
@@ -102,6 +92,11 @@ final class Moves {
       }
     }
     return parts;
+  }
+
+  /** All of things, as marks are drawn around it. */
+  static List<Rect> places(Collection<String> ids, Sketch sketch) {
+    return ids.stream().map(sketch.spots()::get).filter(Objects::nonNull).map(Spot::rect).toList();
   }
 
   /** Where the lines of a thing run, or a line itself. */
