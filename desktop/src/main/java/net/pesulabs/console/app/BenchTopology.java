@@ -62,6 +62,7 @@ final class BenchTopology {
       }
       Thread.sleep(SETTLE);
       reopen(window, probe);
+      still(window);
       for (Layer layer : Layer.values()) {
         measure(window, probe, layer);
       }
@@ -91,6 +92,18 @@ final class BenchTopology {
               window.show(PageId.TOPOLOGY);
             });
     figures.add(Figure.of("physical-opened", Msg.benchMapOpened(), millis, Unit.MS).atMost(SOON));
+  }
+
+  /** How even the frames of this machine are while nothing moves: what others ask of it counts. */
+  private void still(BenchWindow window) throws InterruptedException {
+    var frames = new Percentiles(frames(window, frame -> {}));
+    figures.add(
+        Figure.of(
+            "frame-p99-still",
+            Msg.benchMapFrame(99, "still"),
+            frames.at(0.99),
+            Unit.MS,
+            Msg.benchNoChanges()));
   }
 
   private void measure(BenchWindow window, MapProbe probe, Layer layer)

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -19,6 +20,8 @@ import net.pesulabs.console.homelab.Subscription;
 import net.pesulabs.console.i18n.Msg;
 import net.pesulabs.console.page.chat.ChatView;
 import net.pesulabs.console.page.doctor.DoctorView;
+import net.pesulabs.console.page.topology.TopologyView;
+import net.pesulabs.console.page.topology.graph.Layer;
 
 /**
  * Renders pages to PNG without a display, from the same live state and the same views as the
@@ -49,7 +52,7 @@ final class Tour {
   }
 
   /**
-   * Connects, waits for the house, and writes one picture a page.
+   * Connects, waits for the house, and writes one picture a page, of the map one a layer.
    *
    * @return the pictures
    */
@@ -63,7 +66,10 @@ final class Tour {
     Subscription looking = session.wiring().homelab().attention().lookAt(Source.GPU);
     try {
       for (PageId page : gpuLast(pages)) {
-        pictures.add(picture(frame, page));
+        pictures.add(picture(frame, page, page.id()));
+        if (page == PageId.TOPOLOGY) {
+          pictures.addAll(otherLayers(frame));
+        }
       }
     } finally {
       looking.close();
@@ -80,7 +86,24 @@ final class Tour {
     return pages.stream().sorted(Comparator.comparing(page -> page == PageId.GPU)).toList();
   }
 
-  private Path picture(Frame frame, PageId page) throws IOException, InterruptedException {
+  private List<Path> otherLayers(Frame frame) throws IOException, InterruptedException {
+    var map = (TopologyView) frame.pages().get(PageId.TOPOLOGY);
+    var pictures = new ArrayList<Path>();
+    for (Layer layer : Layer.values()) {
+      if (layer != Layer.PHYSICAL) {
+        onFx(() -> {
+          map.show(layer);
+          return true;
+        });
+        String name = PageId.TOPOLOGY.id() + "-" + layer.name().toLowerCase(Locale.ROOT);
+        pictures.add(picture(frame, PageId.TOPOLOGY, name));
+      }
+    }
+    return pictures;
+  }
+
+  private Path picture(Frame frame, PageId page, String name)
+      throws IOException, InterruptedException {
     onFx(() -> {
       frame.shell().show(page);
       return draw(frame); // lays the page out, so that it knows its width
@@ -94,8 +117,7 @@ final class Tour {
     Path file =
         folder.resolve(
             "%s-%s-%s.png"
-                .formatted(
-                    page.id(), session.language().code(), session.settings().get().theme().id()));
+                .formatted(name, session.language().code(), session.settings().get().theme().id()));
     Png.write(image, file);
     return file;
   }
@@ -134,6 +156,14 @@ final class Tour {
         && homelab.gpuHistory().samples().size() < SAMPLES
         && session.clock().instant().isBefore(end)) {
       Thread.sleep(LOOK_AGAIN);
+    }
+    if (page == PageId.TOPOLOGY) {
+      // A layer may be of kinds that are listed only now.
+      while (homelab.cluster().get().isLive()
+          && !BenchWait.isWhole(homelab)
+          && session.clock().instant().isBefore(end)) {
+        Thread.sleep(LOOK_AGAIN);
+      }
     }
     if (page == PageId.DOCTOR) {
       var doctor = (DoctorView) frame.pages().get(PageId.DOCTOR);

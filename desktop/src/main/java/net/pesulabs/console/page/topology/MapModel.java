@@ -45,8 +45,8 @@ final class MapModel {
    */
   record Change(Set<String> ids, @Nullable List<Rect> parts, boolean moved, boolean anew) {
 
-    static Change look(Set<String> ids) {
-      return new Change(ids, List.of(), false, false);
+    static Change look(Set<String> ids, List<Rect> parts) {
+      return new Change(ids, parts, false, false);
     }
 
     static Change everything(boolean anew) {
@@ -77,7 +77,7 @@ final class MapModel {
     found.subscribe((before, now) -> {
       var both = new HashSet<>(before);
       both.addAll(now);
-      tell(Change.look(both));
+      tell(Change.look(both, Moves.places(both, sketch())));
     });
     texts.languageProperty().subscribe((before, now) -> tell(Change.everything(false)));
   }
@@ -234,17 +234,13 @@ final class MapModel {
     boolean moved = before.spots() != now.spots();
     var ids = new HashSet<>(changes.vertices());
     ids.addAll(changes.edges());
-    now.wires()
-        .forEach((id, wire) -> {
-          if (!wire.equals(before.wires().get(id))) {
-            ids.add(id);
-          }
-        });
+    List<Rect> parts = moved ? Moves.between(before, now) : new ArrayList<>();
+    if (parts != null) {
+      parts.addAll(Moves.redrawn(before, now, picture().marks()));
+    }
     forgetWhatIsGone();
     refreshDetails();
-    tell(
-        new Change(
-            ids, moved ? Moves.between(before, now) : List.of(), moved, before.spots().isEmpty()));
+    tell(new Change(ids, parts, moved, before.spots().isEmpty()));
   }
 
   private void forgetWhatIsGone() {
@@ -269,22 +265,19 @@ final class MapModel {
     refreshDetails();
   }
 
+  /** Which lines are lit changes with what is selected, and those may run anywhere. */
   private void mark(@Nullable String before, @Nullable String now) {
-    // Which lines are lit changes too, and those may run anywhere.
-    boolean lines = !Objects.equals(before, now) && !sketch().wires().isEmpty();
     var ids = new HashSet<String>();
+    var parts = new ArrayList<Rect>();
     for (String id : new String[] {before, now}) {
       if (id != null) {
         String seen = shownAs(id);
         ids.add(seen);
-        if (lines) {
-          sketch().wires().values().stream()
-              .filter(wire -> wire.from().equals(seen) || wire.to().equals(seen))
-              .forEach(wire -> ids.add(wire.id()));
-        }
+        parts.addAll(Moves.places(Set.of(seen), sketch()));
+        parts.addAll(Moves.of(seen, sketch()));
       }
     }
-    tell(Change.look(ids));
+    tell(Change.look(ids, parts));
   }
 
   private void tell(Change change) {

@@ -22,11 +22,12 @@ final class MapPane extends Pane {
   private static final double MARGIN = 28;
 
   /** What stands out around a thing, in the map's units and in pixels. */
-  private static final double HALO = 14;
+  private static final double HALO = 8;
 
-  private static final double HALO_PIXELS = 6;
+  private static final double HALO_PIXELS = 3;
 
   private final MapModel model;
+  private final Borders borders = new Borders();
   private final Inks inks = new Inks(this::repaint);
   private final MapSurface surface = new MapSurface(inks);
   private final ReadOnlyObjectWrapper<Camera> camera = new ReadOnlyObjectWrapper<>(Camera.START);
@@ -167,6 +168,7 @@ final class MapPane extends Pane {
     }
     List<Rect> parts = change.parts();
     if (parts == null) {
+      borders.forget();
       surface.drawAll();
     } else {
       double halo = HALO + HALO_PIXELS / camera.get().scale();
@@ -182,20 +184,10 @@ final class MapPane extends Pane {
     for (String id : ids) {
       Spot spot = sketch.spots().get(id);
       if (spot != null) {
-        parts.add(spot.rect().grown(halo));
-      }
-      Path path = sketch.paths().get(id);
-      if (path != null) {
-        path.pieces().forEach(piece -> parts.add(piece.grown(halo)));
-        parts.add(labelled(path));
+        parts.addAll(borders.parts(spot, model.graph().vertices().get(id), halo));
       }
     }
     return parts;
-  }
-
-  /** Where the sign and the words of a line may be. */
-  private static Rect labelled(Path path) {
-    return new Rect(path.badge().x() - 100, path.badge().y() - 28, 300, 42);
   }
 
   private void resized() {

@@ -6,7 +6,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import net.pesulabs.console.page.topology.draw.Inks;
 import net.pesulabs.console.page.topology.layout.Camera;
-import net.pesulabs.console.page.topology.layout.Path;
 import net.pesulabs.console.page.topology.layout.Point;
 import net.pesulabs.console.page.topology.layout.Rect;
 import net.pesulabs.console.page.topology.layout.Sketch;
@@ -21,6 +20,7 @@ final class MiniMap extends Region {
 
   private final MapModel model;
   private final MapPane pane;
+  private final Borders borders = new Borders();
   private final MapSurface surface;
   private final Rectangle frame = new Rectangle();
 
@@ -67,6 +67,7 @@ final class MiniMap extends Region {
     }
     List<Rect> parts = change.parts();
     if (parts == null) {
+      borders.forget();
       surface.drawAll();
       return;
     }
@@ -75,11 +76,8 @@ final class MiniMap extends Region {
     Sketch sketch = model.sketch();
     for (String id : change.ids()) {
       Spot spot = sketch.spots().get(id);
-      Path path = sketch.paths().get(id);
       if (spot != null) {
-        surface.draw(spot.rect().grown(some));
-      } else if (path != null) {
-        path.pieces().forEach(piece -> surface.draw(piece.grown(some)));
+        borders.parts(spot, model.graph().vertices().get(id), some).forEach(surface::draw);
       }
     }
   }

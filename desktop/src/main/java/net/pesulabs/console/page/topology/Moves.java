@@ -1,12 +1,17 @@
 package net.pesulabs.console.page.topology;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import net.pesulabs.console.page.topology.draw.Marks;
+import net.pesulabs.console.page.topology.draw.Painter;
 import net.pesulabs.console.page.topology.layout.Path;
 import net.pesulabs.console.page.topology.layout.Rect;
 import net.pesulabs.console.page.topology.layout.Sketch;
 import net.pesulabs.console.page.topology.layout.Spot;
+import net.pesulabs.console.page.topology.layout.Wire;
 import org.jspecify.annotations.Nullable;
 
 /** Which parts of the map look different where something came, went or moved. */
@@ -70,5 +75,47 @@ final class Moves {
       }
     }
     return true;
+  }
+
+  /** Where lines run that look different, of those that are drawn. */
+  static List<Rect> redrawn(Sketch before, Sketch now, Marks marks) {
+    var parts = new ArrayList<Rect>();
+    for (Wire wire : now.wires().values()) {
+      Wire old = before.wires().get(wire.id());
+      Path path = now.paths().get(wire.id());
+      if (path != null && !wire.equals(old)) {
+        boolean drawn =
+            Painter.isDrawn(wire, now, marks) || old != null && Painter.isDrawn(old, before, marks);
+        if (drawn) {
+          parts.addAll(of(path));
+        }
+      }
+    }
+    return parts;
+  }
+
+  /** All of things, as marks are drawn around it. */
+  static List<Rect> places(Collection<String> ids, Sketch sketch) {
+    return ids.stream().map(sketch.spots()::get).filter(Objects::nonNull).map(Spot::rect).toList();
+  }
+
+  /** Where the lines of a thing run, or a line itself. */
+  static List<Rect> of(String id, Sketch sketch) {
+    var parts = new ArrayList<Rect>();
+    for (Wire wire : sketch.wires().values()) {
+      Path path = sketch.paths().get(wire.id());
+      boolean its = wire.id().equals(id) || wire.from().equals(id) || wire.to().equals(id);
+      if (path != null && its) {
+        parts.addAll(of(path));
+      }
+    }
+    return parts;
+  }
+
+  /** All of a line, with its sign and its words. */
+  private static List<Rect> of(Path path) {
+    var parts = new ArrayList<>(path.pieces());
+    parts.add(new Rect(path.badge().x() - 100, path.badge().y() - 28, 300, 42));
+    return parts;
   }
 }

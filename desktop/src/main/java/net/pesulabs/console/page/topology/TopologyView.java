@@ -131,6 +131,11 @@ public final class TopologyView implements Page {
     map.deactivate();
   }
 
+  /** Looks at the house in another way. FX thread only. */
+  public void show(Layer layer) {
+    model.show(layer);
+  }
+
   /** What is drawn and how it is looked at, for the benchmark. */
   public MapProbe probe() {
     return new MapProbe(model, pane);

@@ -33,17 +33,34 @@ final class Boxes {
   }
 
   void draw(Pen pen, Spot spot, Picture picture, double scale) {
+    ground(pen, spot, picture, scale);
+    words(pen, spot, picture, scale);
+  }
+
+  /** What it stands on, without a word. */
+  void ground(Pen pen, Spot spot, Picture picture, double scale) {
     Vertex vertex = picture.graph().vertices().get(spot.id());
-    if (vertex == null) {
-      return;
-    }
-    boolean tiny = spot.form() == Form.CHIP && spot.rect().height() * scale < 5;
-    if (tiny) {
+    if (vertex != null && isTiny(spot, scale)) {
       speck(pen, spot, vertex);
+    } else if (vertex != null) {
+      ground(pen, spot, vertex, scale);
+    }
+  }
+
+  private static boolean isTiny(Spot spot, double scale) {
+    return spot.form() == Form.CHIP && spot.rect().height() * scale < 5;
+  }
+
+  /** What is written and shown on it. */
+  void words(Pen pen, Spot spot, Picture picture, double scale) {
+    Vertex vertex = picture.graph().vertices().get(spot.id());
+    if (vertex == null || isTiny(spot, scale)) {
       return;
     }
-    ground(pen, spot, vertex, scale);
     String title = picture.say().apply(vertex.title());
+    if (spot.form().isOpen()) {
+      clear(pen, spot, title);
+    }
     if (Type.WORDS.size() * scale < LEGIBLE) {
       far(pen, spot, vertex, title, scale);
       return;
@@ -91,6 +108,8 @@ final class Boxes {
           Dash.SOLID);
     }
     boolean unknown = severity == Severity.UNKNOWN || !vertex.live();
+    // The colours of states let what is behind them shine through on dark ground.
+    pen.box(rect, radius, Ink.BOX, null, 0, Dash.SOLID);
     pen.box(
         rect,
         radius,
@@ -98,6 +117,21 @@ final class Boxes {
         line(spot, severity),
         severity.wantsCare() ? 1.5 * width : width,
         unknown ? Dash.DASHED : Dash.SOLID);
+  }
+
+  /** Lines that run through its head run behind its words. */
+  private void clear(Pen pen, Spot spot, String title) {
+    Rect head = spot.head();
+    if (spot.form() == Form.SHELF) {
+      double width = Math.min(metrics.width(title, Type.MONO) + 4, head.width() - Chevron.SIDE);
+      // It has no ground of its own but that of what it stands in.
+      Ink ground = spot.depth() % 2 == 1 ? Ink.BOX : Ink.CHIP;
+      var behind = new Rect(head.x() - 2, head.y() + 7, width, 16);
+      pen.box(behind, 4, ground, null, 0, Dash.SOLID);
+    } else {
+      Ink ground = spot.depth() % 2 == 0 ? Ink.BOX : Ink.CHIP;
+      pen.box(head.grown(-4), radius(spot) - 4, ground, null, 0, Dash.SOLID);
+    }
   }
 
   private static Ink fill(Spot spot, Vertex vertex) {

@@ -17,12 +17,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Draws the map with whatever pen: what lies in a part of it, and no more detail than can be seen.
- * Lines run over the frames and behind what stands in them.
+ * Lines run over the frames, and behind their words and what stands in them.
  */
 public final class Painter {
 
   private static final double BADGE = 16;
   private static final double BUS_WIDTH = 5;
+
+  /** More lines than this at once are a crowd. */
+  private static final int CROWD = 300;
+
+  /** How far the words on a line may reach from its sign. */
+  private static final double LABEL = 190;
 
   /** From here on signs on lines can be told apart. */
   private static final double SIGNS = 0.45;
@@ -44,18 +50,21 @@ public final class Painter {
     sketch.buses().forEach((id, path) -> bus(pen, path, picture.graph().vertices().get(id), part));
     int drawn = 0;
     var leaves = new ArrayList<Spot>();
+    var frames = new ArrayList<Spot>();
     for (Spot spot : sketch.spots().values()) {
       if (spot.rect().grown(6).overlaps(part)) {
         drawn++;
         if (spot.form().isOpen()) {
-          boxes.draw(pen, spot, picture, scale);
+          boxes.ground(pen, spot, picture, scale);
+          frames.add(spot);
         } else {
           leaves.add(spot);
         }
       }
     }
-    List<Wire> wires = wires(sketch, part);
+    List<Wire> wires = wires(picture, part);
     lines(pen, picture, wires, scale);
+    frames.forEach(spot -> boxes.words(pen, spot, picture, scale));
     leaves.forEach(spot -> boxes.draw(pen, spot, picture, scale));
     if (scale >= SIGNS) {
       wires.forEach(wire -> badge(pen, picture, wire, scale));
@@ -71,26 +80,41 @@ public final class Painter {
     }
   }
 
-  private static List<Wire> wires(Sketch sketch, Rect part) {
+  /**
+   * Whether a line is drawn at all. In a crowd of lines nobody can follow one: then only those that
+   * want care are, and those of what is selected.
+   */
+  public static boolean isDrawn(Wire wire, Sketch sketch, Marks marks) {
+    return sketch.wires().size() <= CROWD || !isCalm(wire) || isLit(wire, marks);
+  }
+
+  /** Who owns what is no matter of health while all is well. */
+  private static boolean isCalm(Wire wire) {
+    return wire.sort() == Edge.Sort.OWNS
+        && wire.severity().compareTo(Severity.BUSY) <= 0
+        && wire.live();
+  }
+
+  private static List<Wire> wires(Picture picture, Rect part) {
+    Sketch sketch = picture.sketch();
     var seen = new ArrayList<Wire>();
-    sketch
-        .paths()
-        .forEach((id, path) -> {
-          Wire wire = sketch.wires().get(id);
-          if (wire != null && isNear(path, part)) {
-            seen.add(wire);
-          }
-        });
+    for (Wire wire : sketch.wires().values()) {
+      Path path = sketch.paths().get(wire.id());
+      if (path != null && isDrawn(wire, sketch, picture.marks()) && isNear(path, part)) {
+        seen.add(wire);
+      }
+    }
     return seen;
   }
 
+  /** Whether it runs through a part of the map, or what is written on it might reach there. */
   private static boolean isNear(Path path, Rect part) {
-    Rect bounds = path.bounds();
-    double sign = 180; // a label may reach so far from it
-    return bounds.x() - sign < part.right()
-        && part.x() < bounds.right() + sign
-        && bounds.y() - 24 < part.bottom()
-        && part.y() < bounds.bottom() + 24;
+    if (!path.bounds().grown(LABEL).overlaps(part)) {
+      return false;
+    }
+    Point badge = path.badge();
+    return new Rect(badge.x() - LABEL, badge.y() - LABEL, 2 * LABEL, 2 * LABEL).overlaps(part)
+        || path.pieces().stream().anyMatch(piece -> piece.grown(6).overlaps(part));
   }
 
   private static void lines(Pen pen, Picture picture, List<Wire> wires, double scale) {
@@ -127,9 +151,7 @@ public final class Painter {
     if (!wire.live()) {
       return Ink.UNKNOWN;
     }
-    // Who owns what is no matter of health while all is well.
-    boolean calm = wire.sort() == Edge.Sort.OWNS && wire.severity() == Severity.FINE;
-    return calm ? Ink.EDGE : Ink.of(wire.severity());
+    return isCalm(wire) ? Ink.EDGE : Ink.of(wire.severity());
   }
 
   /** The state of a line, and what is written on it. */

@@ -140,15 +140,23 @@ final class HouseRoutes {
     return new Path(points, false, new Point((aside + x) / 2, lane));
   }
 
-  /** Which floor there is: the house where it has buses, else columns by rank. */
+  /**
+   * Which floor there is: the house where machines hang on buses, else columns by rank. A network
+   * alone is where visits come from.
+   */
   static Floor floor(Contents contents) {
+    boolean buses = false;
+    boolean machines = false;
     for (String id : contents.in(null)) {
       @Nullable Vertex vertex = contents.get(id);
-      if (vertex != null
-          && (vertex.sort() == Vertex.Sort.LAN || vertex.sort() == Vertex.Sort.TAILNET)) {
-        return new HouseFloor();
+      if (vertex != null) {
+        switch (vertex.sort()) {
+          case LAN, TAILNET -> buses = true;
+          case INTERNET, GATEWAY, MACHINE, LAPTOP -> machines = true;
+          default -> {}
+        }
       }
     }
-    return new RankFloor();
+    return buses && machines ? new HouseFloor() : new RankFloor();
   }
 }

@@ -1,5 +1,7 @@
 package net.pesulabs.console.page.topology.layout;
 
+import static net.pesulabs.console.page.topology.graph.Vertex.Sort.ENTRANCE;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import net.pesulabs.console.page.topology.graph.Graph;
+import net.pesulabs.console.page.topology.graph.Layer;
 import net.pesulabs.console.page.topology.graph.Vertex;
 import org.jspecify.annotations.Nullable;
 
@@ -214,7 +217,7 @@ public final class MapLayout {
     Lots.Lot lot = lot(vertex);
     Grid grid = lots.grid(lot);
     if (grid == null) {
-      grid = lots.open(lot, newGrid(vertex, lot));
+      grid = lots.open(lot, newGrid(vertex, lot, graph.layer()));
     }
     grid.add(vertex.id());
     lots.settle(vertex.id(), lot);
@@ -236,7 +239,10 @@ public final class MapLayout {
     };
   }
 
-  private Grid newGrid(Vertex vertex, Lots.Lot lot) {
+  private Grid newGrid(Vertex vertex, Lots.Lot lot, Layer layer) {
+    if (layer == Layer.TRAFFIC && (lot.parent() == null || vertex.sort() == ENTRANCE)) {
+      return Grid.ofOneColumn(); // what flows from the left would run through the first of two
+    }
     if (lot.parent() == null) {
       boolean side = floor instanceof HouseFloor && lot.column() != HouseFloor.MIDDLE;
       return side ? Grid.ofOneColumn() : Grid.ofColumns(1);

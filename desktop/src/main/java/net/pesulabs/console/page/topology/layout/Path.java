@@ -10,11 +10,14 @@ import java.util.List;
  *     bend it (a cubic Bézier curve)
  * @param badge where its state and its label are written
  * @param bounds the box all of it is in
+ * @param pieces small boxes that hold all of it together: a slanting line touches little of its one
+ *     box
  */
-public record Path(List<Point> points, boolean curved, Point badge, Rect bounds) {
+public record Path(
+    List<Point> points, boolean curved, Point badge, Rect bounds, List<Rect> pieces) {
 
   Path(List<Point> points, boolean curved, Point badge) {
-    this(List.copyOf(points), curved, badge, around(points));
+    this(List.copyOf(points), curved, badge, around(points), pieces(points, curved));
   }
 
   private static Rect around(List<Point> points) {
@@ -29,36 +32,35 @@ public record Path(List<Point> points, boolean curved, Point badge, Rect bounds)
     return Rect.between(a.x(), a.y(), b.x(), b.y());
   }
 
-  /** Small boxes that hold all of it together: a slanting line touches little of its one box. */
-  public List<Rect> pieces() {
-    List<Point> corners = curved ? flat(8) : points;
+  private static List<Rect> pieces(List<Point> points, boolean curved) {
+    List<Point> corners = curved ? flat(points, 8) : points;
     var pieces = new ArrayList<Rect>();
     for (int i = 1; i < corners.size(); i++) {
       pieces.add(box(corners.get(i - 1), corners.get(i)));
     }
-    return pieces;
+    return List.copyOf(pieces);
   }
 
   /** How far a point is from the line. */
   public double distance(double x, double y) {
     double nearest = Double.MAX_VALUE;
-    List<Point> corners = curved ? flat(16) : points;
+    List<Point> corners = curved ? flat(points, 16) : points;
     for (int i = 1; i < corners.size(); i++) {
       nearest = Math.min(nearest, distance(corners.get(i - 1), corners.get(i), x, y));
     }
     return nearest;
   }
 
-  private List<Point> flat(int parts) {
+  private static List<Point> flat(List<Point> points, int parts) {
     var corners = new Point[parts + 1];
     for (int i = 0; i < corners.length; i++) {
-      corners[i] = at(i / (corners.length - 1.0));
+      corners[i] = at(points, i / (corners.length - 1.0));
     }
     return List.of(corners);
   }
 
   /** A point of the curve, from 0 to 1. */
-  private Point at(double t) {
+  private static Point at(List<Point> points, double t) {
     double u = 1 - t;
     double a = u * u * u;
     double b = 3 * u * u * t;
