@@ -37,8 +37,7 @@ final class HostServices {
             .with(
                 "spec",
                 Json.object()
-                    .with(
-                        "ports", Json.array(port.deepCopy().put("targetPort", number)))
+                    .with("ports", Json.array(port.deepCopy().put("targetPort", number)))
                     .with("clusterIP", clusterIp)
                     .with("clusterIPs", Json.array(clusterIp))
                     .with("type", "ClusterIP")

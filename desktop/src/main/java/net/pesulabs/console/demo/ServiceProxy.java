@@ -32,8 +32,7 @@ final class ServiceProxy {
       Matcher form = FORM.matcher(path);
       return form.matches()
           ? Optional.of(
-              new Passage(
-                  form.group(1), form.group(2), form.group(3) == null ? "" : form.group(3)))
+              new Passage(form.group(1), form.group(2), form.group(3) == null ? "" : form.group(3)))
           : Optional.empty();
     }
 

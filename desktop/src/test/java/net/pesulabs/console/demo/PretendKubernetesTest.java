@@ -159,8 +159,7 @@ class PretendKubernetesTest {
         .isEqualTo("ok");
     assertThat(client.ask(client.api(of.formatted("apps", "nobody:80", "/"))).code())
         .isEqualTo(404);
-    assertThat(client.ask(client.api(of.formatted("apps", "n8n:5678", "/"))).code())
-        .isEqualTo(503);
+    assertThat(client.ask(client.api(of.formatted("apps", "n8n:5678", "/"))).code()).isEqualTo(503);
     Answer sent =
         client.ask(
             client

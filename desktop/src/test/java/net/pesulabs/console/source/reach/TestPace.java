@@ -8,14 +8,14 @@ public final class TestPace {
   public static final Pace QUICK =
       new Pace(
           Duration.ofSeconds(3),
-          Duration.ofMillis(200),
+          Duration.ofMillis(100),
           Duration.ofSeconds(3),
-          Duration.ofMillis(500),
-          Duration.ofMillis(400),
+          Duration.ofMillis(300),
+          Duration.ofMillis(300),
           Duration.ofMillis(250),
           Pace.USUAL.verdict(),
           Duration.ofMillis(25),
-          Duration.ofMillis(800),
+          Duration.ofMillis(500),
           Duration.ofMillis(200));
 
   private TestPace() {}
