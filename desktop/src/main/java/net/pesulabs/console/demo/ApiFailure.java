@@ -65,6 +65,10 @@ final class ApiFailure extends Exception {
     return new ApiFailure(409, "Conflict", message, details(resource, name));
   }
 
+  static ApiFailure unavailable(String message) {
+    return new ApiFailure(503, "ServiceUnavailable", message, null);
+  }
+
   static ApiFailure badRequest(String message) {
     return new ApiFailure(400, "BadRequest", message, null);
   }

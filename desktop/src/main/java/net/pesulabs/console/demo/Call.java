@@ -26,6 +26,12 @@ final class Call {
     return exchange.getRequestURI().getPath();
   }
 
+  /** From its question mark on, as it came; empty where there is none. */
+  String rawQuery() {
+    String raw = exchange.getRequestURI().getRawQuery();
+    return raw == null ? "" : "?" + raw;
+  }
+
   /** The first value of a query parameter; empty where it is missing. */
   String query(String name) {
     List<String> values = queries(name);

@@ -93,6 +93,7 @@ final class Household {
     }
     History.write(store, happenings, now);
     store.put(Resource.CRONJOBS, flowsCheck(founded));
+    HostServices.bring(store, names, founded);
     tick(now);
     store.forget(); // what came before the server started is nobody's to watch
   }

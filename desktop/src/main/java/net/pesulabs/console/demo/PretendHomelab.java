@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -65,12 +66,19 @@ public final class PretendHomelab implements AutoCloseable {
     household.settle(clock.instant());
     crowd.settle(scale.pods() - store.all(Resource.PODS).size(), clock.instant());
     identity = result(identityTask);
-    var kubernetes = new PretendKubernetes(store, faults, clock, identity, BETWEEN_BOOKMARKS);
     llama = new PretendLlama(faults, clock);
     var card = new PretendCard(clock, llama::isGenerating);
-    api = new Doors(kubernetes, identity.tls());
     exporter = new Doors(new PretendExporter(card, new PretendMachine(clock), faults), null);
     model = new Doors(llama, null);
+    // By the addresses that stay when the laptop has left the house: the cluster has not.
+    var proxy =
+        new ServiceProxy(
+            store,
+            Map.of(HostServices.EXPORTER, exporter.also(), HostServices.MODEL, model.also()));
+    api =
+        new Doors(
+            new PretendKubernetes(store, proxy, faults, clock, identity, BETWEEN_BOOKMARKS),
+            identity.tls());
     router = new Loopback(new PretendRouter(faults, clock), null);
     router.open(); // once in any case, for its port
     tailscale = new PretendTailscale(folder, faults, clock);

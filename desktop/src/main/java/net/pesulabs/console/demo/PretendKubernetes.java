@@ -34,6 +34,7 @@ final class PretendKubernetes implements HttpHandler {
   private final Changes changes;
   private final Scaling scaling;
   private final PodLogs logs;
+  private final ServiceProxy proxy;
   private final Faults faults;
   private final Clock clock;
   private final ClusterIdentity identity;
@@ -41,11 +42,13 @@ final class PretendKubernetes implements HttpHandler {
 
   PretendKubernetes(
       ObjectStore store,
+      ServiceProxy proxy,
       Faults faults,
       Clock clock,
       ClusterIdentity identity,
       Duration betweenBookmarks) {
     this.store = store;
+    this.proxy = proxy;
     this.listing = new Listing(store, clock);
     this.changes = new Changes(store, clock);
     this.scaling = new Scaling(store);
@@ -89,6 +92,11 @@ final class PretendKubernetes implements HttpHandler {
     }
     if (path.startsWith("/apis/authorization.k8s.io/v1/") && call.method().equals("POST")) {
       review(call, rights);
+      return;
+    }
+    Optional<ServiceProxy.Passage> passage = ServiceProxy.Passage.of(path);
+    if (passage.isPresent()) {
+      proxy.answer(call, passage.get(), rights);
       return;
     }
     Optional<ObjectNode> whole = AggregatedDiscovery.at(path, call.header("Accept"));

@@ -27,7 +27,7 @@ final class Rights {
 
   private static final List<String> APPS =
       List.of("deployments", "statefulsets", "daemonsets", "replicasets");
-  private static final List<String> MACHINES = List.of("nodes", "leases");
+  private static final List<String> BEYOND_VIEW = List.of("nodes", "leases", "services/proxy");
   private static final List<String> LOOK = List.of("get", "list", "watch");
 
   /** What everybody who is known may do, as by the ClusterRole system:basic-user. */
@@ -50,6 +50,7 @@ final class Rights {
                   List.of(""),
                   List.of("configmaps", "persistentvolumeclaims", "persistentvolumes")),
               new Rule(List.of("get"), List.of(""), List.of("pods/log")),
+              new Rule(List.of("get"), List.of(""), List.of("services/proxy")),
               new Rule(List.of("get", "list", "watch", "patch", "delete"), List.of("apps"), APPS),
               new Rule(
                   List.of("get", "patch", "update"),
@@ -77,7 +78,7 @@ final class Rights {
                       new Rule(
                           LOOK, List.of(""), List.of("namespaces", "pods", "services", "events"))),
                   DEMO.rules.stream()
-                      .filter(rule -> Collections.disjoint(rule.resources, MACHINES)))
+                      .filter(rule -> Collections.disjoint(rule.resources, BEYOND_VIEW)))
               .toList());
 
   /** Looks at two namespaces, as by a RoleBinding to the ClusterRole view in each of them. */

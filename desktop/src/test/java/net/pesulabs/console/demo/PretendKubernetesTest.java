@@ -144,6 +144,33 @@ class PretendKubernetesTest {
   }
 
   @Test
+  void servicesAreAskedForThoseWhoMay() throws Exception {
+    String of = "/api/v1/namespaces/%s/services/%s/proxy%s";
+    Answer metrics =
+        client.ask(client.api(of.formatted("kube-system", "node-exporter:9100", "/metrics")));
+    assertThat(metrics.code()).isEqualTo(200);
+    assertThat(metrics.text()).contains("node_load1 ");
+    assertThat(
+            client
+                .ask(client.api(of.formatted("apps", "llama-server:8080", "/health")))
+                .json()
+                .path("status")
+                .asText())
+        .isEqualTo("ok");
+    assertThat(client.ask(client.api(of.formatted("apps", "nobody:80", "/"))).code())
+        .isEqualTo(404);
+    assertThat(client.ask(client.api(of.formatted("apps", "n8n:5678", "/"))).code()).isEqualTo(503);
+    Answer sent =
+        client.ask(
+            client
+                .api(of.formatted("apps", "llama-server:8080", "/v1/chat/completions"))
+                .post(TestClient.body("application/json", "{}")));
+    assertThat(sent.code()).isEqualTo(403);
+    assertThat(sent.json().path("message").asText())
+        .contains("cannot create resource \"services/proxy\"");
+  }
+
+  @Test
   void theRightsAreTold() throws Exception {
     String body = "{\"kind\":\"SelfSubjectRulesReview\",\"spec\":{\"namespace\":\"apps\"}}";
     Answer answer =

@@ -35,10 +35,7 @@ final class ClusterKnock implements Knock {
         new OkHttpClient.Builder()
             .sslSocketFactory(tls.sockets(), tls.trust())
             .followRedirects(false)
-            .followSslRedirects(false)
-            .connectTimeout(LIMIT)
-            .readTimeout(LIMIT)
-            .callTimeout(LIMIT);
+            .followSslRedirects(false);
     if (config.proxy() != null) {
       builder.proxy(config.proxy());
     }
@@ -46,7 +43,7 @@ final class ClusterKnock implements Knock {
   }
 
   @Override
-  public Attempt by(Origin way) {
+  public Attempt by(Origin way, Duration limit) {
     var timer = new ConnectTimer();
     OkHttpClient own =
         client
@@ -54,6 +51,9 @@ final class ClusterKnock implements Knock {
             .dispatcher(new Dispatcher()) // what is cancelled is cancelled for all who share it
             .connectionPool(new ConnectionPool())
             .eventListener(timer)
+            .connectTimeout(limit)
+            .readTimeout(limit)
+            .callTimeout(limit)
             .build();
     return new Attempt() {
       private volatile boolean closed;

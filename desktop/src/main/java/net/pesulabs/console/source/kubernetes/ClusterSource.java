@@ -21,6 +21,7 @@ import net.pesulabs.console.source.Failure;
 import net.pesulabs.console.source.Urls;
 import net.pesulabs.console.source.reach.ApiProxy;
 import net.pesulabs.console.source.reach.Network;
+import net.pesulabs.console.source.reach.Pace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,17 +39,20 @@ public final class ClusterSource implements ApiProxy, Subscription {
   private final LiveHomelab homelab;
   private final Network network;
   private final Clock clock;
+  private final Pace pace;
   private final Pause pause = Pause.real();
   private boolean closed;
   private @Nullable Connection connection;
 
-  private ClusterSource(Profile profile, LiveHomelab homelab, Network network, Clock clock) {
+  private ClusterSource(
+      Profile profile, LiveHomelab homelab, Network network, Clock clock, Pace pace) {
     this.profile = profile;
     this.path = profile.kubeconfig();
     this.context = profile.context();
     this.homelab = homelab;
     this.network = network;
     this.clock = clock;
+    this.pace = pace;
   }
 
   /**
@@ -60,7 +64,12 @@ public final class ClusterSource implements ApiProxy, Subscription {
    */
   public static ClusterSource start(
       Profile profile, LiveHomelab homelab, Network network, Clock clock) {
-    var source = new ClusterSource(profile, homelab, network, clock);
+    return start(profile, homelab, network, clock, Pace.USUAL);
+  }
+
+  static ClusterSource start(
+      Profile profile, LiveHomelab homelab, Network network, Clock clock, Pace pace) {
+    var source = new ClusterSource(profile, homelab, network, clock, pace);
     Thread.ofVirtual().name("cluster").start(source::run);
     return source;
   }
@@ -133,7 +142,7 @@ public final class ClusterSource implements ApiProxy, Subscription {
       }
       next =
           new Connection(
-              config, ways(config), this::read, new Moved(config), homelab, network, clock);
+              config, ways(config), this::read, new Moved(config), homelab, network, clock, pace);
       connection = next;
     }
     next.run();

@@ -34,6 +34,7 @@ final class ClusterState {
 
   private final Cell<Reading<Cluster>> cell;
   private Origin origin;
+  private Origin asked;
   private final List<Cluster.Certificate> ownCertificates;
   private final Clock clock;
   private final Map<Kind<?>, Followed> kinds = new LinkedHashMap<>();
@@ -56,6 +57,7 @@ final class ClusterState {
       Clock clock) {
     this.cell = cell;
     this.origin = origin;
+    this.asked = origin;
     this.ownCertificates = certificates;
     this.clock = clock;
     publish();
@@ -126,6 +128,7 @@ final class ClusterState {
     version = serverVersion;
     heard = clock.instant();
     silence = null;
+    origin = asked;
     serverCertificates = head.certificates().stream().limit(1).map(Certificates::ofServer).toList();
     if (head.date() != null) {
       tellTime(Duration.between(heard, head.date()));
@@ -144,14 +147,21 @@ final class ClusterState {
     }
   }
 
-  /** It is the same cluster that is asked, by another way. */
+  /**
+   * It is the same cluster that is asked, by another way. What was heard was not heard that way, so
+   * a live reading keeps its own until this one has answered or not.
+   */
   synchronized void by(Origin way) {
-    origin = way;
-    publish();
+    asked = way;
+    if (heard == null || silence != null) {
+      origin = way;
+      publish();
+    }
   }
 
   /** The server has not answered. */
   synchronized void silent(Message why) {
+    origin = asked;
     silence = why;
     publish();
   }

@@ -20,6 +20,7 @@ import net.pesulabs.console.i18n.Message;
 import net.pesulabs.console.source.Failure;
 import net.pesulabs.console.source.reach.ApiProxy;
 import net.pesulabs.console.source.reach.Network;
+import net.pesulabs.console.source.reach.Pace;
 import net.pesulabs.console.source.reach.Reach;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,9 +54,10 @@ final class Connection implements Heartbeat.Listener, Subscription {
       BooleanSupplier outdated,
       LiveHomelab homelab,
       Network network,
-      Clock clock) {
+      Clock clock,
+      Pace pace) {
     api = new ApiClient(config, new Credentials(config.user(), again, clock));
-    reach = Reach.start(ways, new ClusterKnock(config), homelab.ways(), network, clock);
+    reach = Reach.start(ways, new ClusterKnock(config), homelab.ways(), network, clock, pace);
     state = new ClusterState(homelab.cluster(), reach.inUse(), Certificates.of(config), clock);
     objects = homelab.objects();
     var likely = new TreeSet<>(Set.of("default"));

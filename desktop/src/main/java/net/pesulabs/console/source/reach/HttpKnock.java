@@ -21,21 +21,21 @@ final class HttpKnock implements Knock.Attempt {
 
   private final Door door;
   private final Question<?> question;
+  private final Duration limit;
   private boolean closed;
   private Http http = new Http();
 
-  HttpKnock(Door door, Question<?> question) {
+  HttpKnock(Door door, Question<?> question, Duration limit) {
     this.door = door;
     this.question = question;
+    this.limit = limit;
   }
 
   @Override
   public Duration await() throws Failure {
     Entry entry = door.open();
     var timer = new ConnectTimer();
-    Http own =
-        new Http(
-            entry.client().newBuilder().eventListener(timer).build(), Knock.LIMIT, Knock.LIMIT);
+    Http own = new Http(entry.client().newBuilder().eventListener(timer).build(), limit, limit);
     synchronized (this) {
       if (closed) {
         own.close();

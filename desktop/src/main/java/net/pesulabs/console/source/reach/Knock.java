@@ -9,12 +9,6 @@ import net.pesulabs.console.source.Failure;
 @FunctionalInterface
 public interface Knock {
 
-  /**
-   * The most an attempt may take. A relay of the tailnet that was asleep may need some seconds for
-   * its first packet.
-   */
-  Duration LIMIT = Duration.ofSeconds(4);
-
   /** One attempt. Closing it breaks it off, from any thread. */
   interface Attempt extends Subscription {
 
@@ -27,6 +21,10 @@ public interface Knock {
     Duration await() throws Failure;
   }
 
-  /** An attempt, not yet begun. */
-  Attempt by(Origin way);
+  /**
+   * An attempt, not yet begun.
+   *
+   * @param limit the most it may take
+   */
+  Attempt by(Origin way, Duration limit);
 }

@@ -50,10 +50,11 @@ public final class ReachedAccess implements Access {
       ApiProxy proxy,
       Table<Way> table,
       Network network,
-      Clock clock) {
+      Clock clock,
+      Pace pace) {
     this.proxy = proxy;
-    Knock knock = way -> new HttpKnock(() -> entry(way), test);
-    this.reach = Reach.start(ways, knock, table, network, clock);
+    Knock knock = (way, limit) -> new HttpKnock(() -> entry(way), test, limit);
+    this.reach = Reach.start(ways, knock, table, network, clock, pace);
     // As long as the reach; it is this that closes it.
     reach.onMove(way -> abandon());
   }
@@ -71,7 +72,18 @@ public final class ReachedAccess implements Access {
       Table<Way> table,
       Network network,
       Clock clock) {
-    return new ReachedAccess(ways, test, proxy, table, network, clock);
+    return start(ways, test, proxy, table, network, clock, Pace.USUAL);
+  }
+
+  static Access start(
+      List<Origin> ways,
+      Question<?> test,
+      ApiProxy proxy,
+      Table<Way> table,
+      Network network,
+      Clock clock,
+      Pace pace) {
+    return new ReachedAccess(ways, test, proxy, table, network, clock, pace);
   }
 
   @Override

@@ -27,12 +27,6 @@ final class Round implements Subscription {
 
   private static final Logger LOG = LoggerFactory.getLogger(Round.class);
 
-  /** RFC 8305, 8: "Connection Attempt Delay". */
-  static final Duration STAGGER = Duration.ofMillis(250);
-
-  /** An attempt that ends by itself says better than we could why. */
-  private static final Duration GRACE = Duration.ofMillis(500);
-
   /**
    * What became of an attempt.
    *
@@ -44,6 +38,7 @@ final class Round implements Subscription {
 
   private final List<Origin> order;
   private final Knock knock;
+  private final Pace pace;
   private final long patience;
   private final BlockingQueue<Event> results;
   private final Map<Origin, Knock.Attempt> open = new LinkedHashMap<>();
@@ -62,11 +57,13 @@ final class Round implements Subscription {
   Round(
       List<Origin> order,
       Knock knock,
+      Pace pace,
       Duration patience,
       BlockingQueue<Event> results,
       long nanos) {
     this.order = order;
     this.knock = knock;
+    this.pace = pace;
     this.patience = patience.toNanos();
     this.results = results;
     this.began = nanos;
@@ -81,7 +78,7 @@ final class Round implements Subscription {
     given.forEach(result -> take(result, nanos));
     while (started < order.size() && nextStart <= nanos) {
       begin(order.get(started++), nanos);
-      nextStart = nanos + STAGGER.toNanos();
+      nextStart = nanos + pace.stagger().toNanos();
     }
     if (winner == null && first != null && nanos - began >= patience) {
       winner = first;
@@ -96,9 +93,9 @@ final class Round implements Subscription {
   }
 
   private void begin(Origin way, long nanos) {
-    Knock.Attempt attempt = knock.by(way);
+    Knock.Attempt attempt = knock.by(way, pace.limit());
     open.put(way, attempt);
-    ends.put(way, nanos + Knock.LIMIT.plus(GRACE).toNanos());
+    ends.put(way, nanos + pace.limit().plus(pace.grace()).toNanos());
     Thread.ofVirtual()
         .name("reach-" + way.source().id())
         .start(() -> results.add(result(way, attempt)));

