@@ -21,6 +21,7 @@ import net.pesulabs.console.homelab.Profile;
 import net.pesulabs.console.homelab.Reading;
 import net.pesulabs.console.homelab.Route;
 import net.pesulabs.console.homelab.Source;
+import net.pesulabs.console.homelab.Subscription;
 import net.pesulabs.console.homelab.Table;
 import net.pesulabs.console.homelab.Way;
 import net.pesulabs.console.homelab.cluster.Cluster;
@@ -157,8 +158,9 @@ class ClusterWaysTest {
                 homelab.ways(),
                 new TestNetwork(),
                 Clock.systemUTC());
-        var gpu = GpuSource.start(access, homelab, Clock.systemUTC())) {
-      assertThat(gpu).isNotNull();
+        Subscription look = homelab.attention().lookAt(Source.GPU);
+        Subscription gpu = GpuSource.start(access, homelab, Clock.systemUTC())) {
+      assertThat(List.of(look, gpu)).doesNotContainNull();
       awaitGpuBy(service);
       assertThat(homelab.gpu().get().known().orElseThrow().cards()).isNotEmpty();
 
