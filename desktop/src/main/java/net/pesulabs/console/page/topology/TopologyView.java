@@ -65,6 +65,9 @@ public final class TopologyView implements Page {
   private final BorderPane root = new BorderPane();
   private final Subscriptions open = new Subscriptions();
 
+  /** Whether the stroke that opened the search is still to be typed. */
+  private boolean opening;
+
   private TopologyView(PageContext context, HouseMap map) {
     this.context = context;
     this.map = map;
@@ -93,6 +96,7 @@ public final class TopologyView implements Page {
     root.setCenter(stage);
     root.setBottom(foot());
     root.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    root.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
     model.detailsProperty().subscribe(this::show);
     model.onChange(change -> empty.setVisible(model.graph().vertices().isEmpty()));
     model
@@ -259,6 +263,14 @@ public final class TopologyView implements Page {
     }
   }
 
+  /** The stroke that opens the search is no part of what is searched for. */
+  private void typed(KeyEvent event) {
+    if (opening) {
+      opening = false;
+      event.consume();
+    }
+  }
+
   private boolean press(KeyEvent event) {
     KeyCode code = event.getCode();
     Node focused = root.getScene().getFocusOwner();
@@ -272,6 +284,7 @@ public final class TopologyView implements Page {
     boolean plain =
         !event.isShortcutDown() && !event.isAltDown() && !(focused instanceof TextInputControl);
     if (plain && (code == KeyCode.SLASH || "/".equals(event.getText()))) {
+      opening = true;
       openSearch();
       return true;
     }

@@ -67,7 +67,9 @@ public final class Painter {
     frames.forEach(spot -> boxes.words(pen, spot, picture, scale));
     leaves.forEach(spot -> boxes.draw(pen, spot, picture, scale));
     if (scale >= SIGNS) {
-      wires.forEach(wire -> badge(pen, picture, wire, scale));
+      wires.stream()
+          .filter(wire -> !isCovered(wire, sketch))
+          .forEach(wire -> badge(pen, picture, wire, scale));
     }
     marks(pen, picture, part, scale);
     return drawn;
@@ -115,6 +117,18 @@ public final class Painter {
     Point badge = path.badge();
     return new Rect(badge.x() - LABEL, badge.y() - LABEL, 2 * LABEL, 2 * LABEL).overlaps(part)
         || path.pieces().stream().anyMatch(piece -> piece.grown(6).overlaps(part));
+  }
+
+  /** Whether its sign would lie on the words of something it only runs behind. */
+  private static boolean isCovered(Wire wire, Sketch sketch) {
+    Path path = sketch.paths().get(wire.id());
+    if (path == null) {
+      return true;
+    }
+    Point at = path.badge();
+    var sign = new Rect(at.x() - BADGE / 2, at.y() - BADGE / 2, BADGE, BADGE);
+    return sketch.spots().values().stream()
+        .anyMatch(spot -> !spot.form().isOpen() && spot.rect().overlaps(sign));
   }
 
   private static void lines(Pen pen, Picture picture, List<Wire> wires, double scale) {
