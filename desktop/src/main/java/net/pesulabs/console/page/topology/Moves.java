@@ -59,10 +59,10 @@ final class Moves {
     for (Map.Entry<String, Path> entry : now.entrySet()) {
       Path old = before.get(entry.getKey());
       if (!entry.getValue().equals(old)) {
-        parts.addAll(entry.getValue().pieces());
+        parts.addAll(of(entry.getValue()));
         touched++;
         if (old != null) {
-          parts.addAll(old.pieces());
+          parts.addAll(of(old));
         }
       }
       if (touched > MANY) {
@@ -71,7 +71,7 @@ final class Moves {
     }
     for (Map.Entry<String, Path> entry : before.entrySet()) {
       if (!now.containsKey(entry.getKey())) {
-        parts.addAll(entry.getValue().pieces());
+        parts.addAll(of(entry.getValue()));
       }
     }
     return true;
