@@ -99,11 +99,13 @@ public final class TopologyView implements Page {
     root.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
     model.detailsProperty().subscribe(this::show);
     model.onChange(change -> empty.setVisible(model.graph().vertices().isEmpty()));
-    model
-        .cursorProperty()
-        .subscribe(id ->
-            pane.setAccessibleText(
-                id == null ? texts.say(Msg.topologySpokenMap()) : words.spoken(id)));
+    model.cursorProperty().subscribe(id -> speak(words));
+    model.onChange(change -> speak(words)); // of another state, or in another language
+  }
+
+  private void speak(MapWords words) {
+    String id = model.cursorProperty().get();
+    pane.setAccessibleText(id == null ? texts.say(Msg.topologySpokenMap()) : words.spoken(id));
   }
 
   public static TopologyView create(PageContext context) {
