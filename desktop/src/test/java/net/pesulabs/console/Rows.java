@@ -3,13 +3,15 @@ package net.pesulabs.console;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import net.pesulabs.console.homelab.Card;
+import net.pesulabs.console.homelab.GpuNode;
 import net.pesulabs.console.homelab.cluster.Meta;
 import net.pesulabs.console.homelab.cluster.Node;
 import net.pesulabs.console.homelab.cluster.Pod;
 import net.pesulabs.console.homelab.cluster.WorkloadName;
 import org.jspecify.annotations.Nullable;
 
-/** Objects of the cluster for tests to which only their usual facts matter. */
+/** Facts for tests to which only the usual ones among them matter. */
 public final class Rows {
 
   private Rows() {}
@@ -131,5 +133,13 @@ public final class Rows {
       @Nullable Instant created,
       @Nullable Instant deleting) {
     return new Meta(uid, namespace, name, created, deleting, null, Map.of(), List.of());
+  }
+
+  /** A graphics card that tells of nothing but how busy and how full it is. */
+  public static Card card(
+      String id, GpuNode.CardState state, @Nullable Double busy, long vramUsed, long vramTotal) {
+    return new Card(
+        id, state, busy, vramUsed, vramTotal, null, null, null, null, null, null, null, null, null,
+        null, null, null);
   }
 }

@@ -11,7 +11,6 @@ import net.pesulabs.console.health.Lamps;
 import net.pesulabs.console.health.Severity;
 import net.pesulabs.console.homelab.Reading;
 import net.pesulabs.console.homelab.Source;
-import net.pesulabs.console.i18n.Localized;
 import net.pesulabs.console.i18n.Msg;
 import net.pesulabs.console.i18n.Quantity;
 import net.pesulabs.console.page.PageContext;
@@ -59,15 +58,14 @@ final class Lamp {
     String text =
         reading
             .age(context.now().get())
-            .map(age -> reading.isLive() && age.compareTo(FRESH) < 0 ? Msg.appNow() : said(age))
+            .map(age ->
+                reading.isLive() && age.compareTo(FRESH) < 0
+                    ? Msg.appNow()
+                    : Quantity.duration(age))
             .map(age -> texts.say(Msg.appLamp(title, age)))
             .orElse(title);
     root.setText(text);
     root.setAccessibleText(title + ": " + texts.say(health().text()));
-  }
-
-  private static Localized said(Duration age) {
-    return Quantity.duration(age);
   }
 
   private Health health() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import net.pesulabs.console.MovableClock;
+import net.pesulabs.console.Rows;
 import net.pesulabs.console.doctor.ClusterProbe.Access;
 import net.pesulabs.console.doctor.ClusterProbe.Login;
 import net.pesulabs.console.doctor.ClusterProbe.LoginKind;
@@ -19,7 +20,6 @@ import net.pesulabs.console.doctor.LaptopProbe.Dialled;
 import net.pesulabs.console.doctor.LaptopProbe.Dns;
 import net.pesulabs.console.doctor.LaptopProbe.Link;
 import net.pesulabs.console.doctor.LaptopProbe.Links;
-import net.pesulabs.console.homelab.Card;
 import net.pesulabs.console.homelab.GpuNode;
 import net.pesulabs.console.homelab.Profile;
 import net.pesulabs.console.homelab.Tailnet;
@@ -47,7 +47,9 @@ final class FakeHouse {
   @Nullable Unanswered unanswered;
   ExporterProbe.Sight exporter =
       new ExporterProbe.Sight(
-          ExporterProbe.State.CARDS, new GpuNode("pesubuntu", List.of(card())), null);
+          ExporterProbe.State.CARDS,
+          new GpuNode("pesubuntu", List.of(Rows.card("card1", GpuNode.CardState.IDLE, 1.0, 1, 2))),
+          null);
   ModelProbe.Sight model = new ModelProbe.Sight(ModelProbe.State.READY, "qwen", null);
   Os os = Os.LINUX;
 
@@ -65,27 +67,6 @@ final class FakeHouse {
   static Tailnet.Peer peer(String name, String address, Tailnet.Path path) {
     return new Tailnet.Peer(
         name, "linux", List.of(address), path, null, null, false, false, List.of());
-  }
-
-  private static Card card() {
-    return new Card(
-        "card1",
-        GpuNode.CardState.IDLE,
-        1.0,
-        1L,
-        2L,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
   }
 
   /** What comes of examining it. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import net.pesulabs.console.MovableClock;
+import net.pesulabs.console.Rows;
 import net.pesulabs.console.fx.ManualFx;
 import net.pesulabs.console.fx.Now;
 import net.pesulabs.console.fx.Pulse;
@@ -326,25 +327,7 @@ class FitViewModelTest {
 
   private void use(long bytes) {
     Card told = SampleHouse.working(600);
-    var card =
-        new Card(
-            told.id(),
-            told.state(),
-            told.busyPercent(),
-            bytes,
-            told.vramTotalBytes(),
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null);
+    var card = Rows.card(told.id(), told.state(), told.busyPercent(), bytes, told.vramTotalBytes());
     homelab
         .gpu()
         .set(
