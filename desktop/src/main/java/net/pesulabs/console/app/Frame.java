@@ -33,6 +33,7 @@ final class Frame implements Subscription {
             texts,
             new Now(session.clock()),
             session.clock());
+    wiring.history().keep(session.historyFile());
     Look.loadFonts();
     Look.follow(session, pulse, open);
     open.add(
@@ -45,6 +46,10 @@ final class Frame implements Subscription {
     open.add(
         pulse.follow(
             session.saveProblem(),
+            problem -> problem.ifPresent(text -> shell.notice(new Notice(texts, text)))));
+    open.add(
+        pulse.follow(
+            wiring.history().problem(),
             problem -> problem.ifPresent(text -> shell.notice(new Notice(texts, text)))));
   }
 

@@ -31,6 +31,7 @@ final class Wiring implements Subscription {
   private final Cell<Settings> settings;
   private final LiveHomelab homelab = new LiveHomelab();
   private final HouseHealth health;
+  private final HistoryKeeper history;
   private final List<Line> lines = new ArrayList<>();
   private volatile LlamaChat chat;
   private @Nullable Subscription following;
@@ -38,6 +39,7 @@ final class Wiring implements Subscription {
   Wiring(Cell<Settings> settings, Clock clock) {
     this.settings = settings;
     this.health = new HouseHealth(homelab, settings, clock);
+    this.history = new HistoryKeeper(homelab, settings, clock);
     this.chat = new LlamaChat(settings.get().profile().modelUrl());
     lines.add(
         new Line(
@@ -69,6 +71,11 @@ final class Wiring implements Subscription {
 
   HouseHealth health() {
     return health;
+  }
+
+  /** What keeps the figures over time, once told to. */
+  HistoryKeeper history() {
+    return history;
   }
 
   /** Speaks with the model server of the profile as it is at the time of asking. */
@@ -114,6 +121,7 @@ final class Wiring implements Subscription {
       following.close();
     }
     lines.forEach(Line::close);
+    history.close();
     health.close();
   }
 
