@@ -111,6 +111,7 @@ final class BenchTarget implements AutoCloseable {
         .write(Settings.initial().withTheme(Settings.Theme.LIGHT).withProfile(profile));
     var own = new Options();
     own.profile = file;
+    own.history = folder;
     own.lang = options.lang;
     return Session.open(own, clock);
   }

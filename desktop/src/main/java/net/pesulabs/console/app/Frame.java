@@ -35,6 +35,7 @@ final class Frame implements Subscription {
             new Now(session.clock()),
             session.clock(),
             doors);
+    wiring.history().keep(session.historyFile());
     Look.loadFonts();
     Look.follow(session, pulse, open);
     open.add(
@@ -53,6 +54,10 @@ final class Frame implements Subscription {
     open.add(
         pulse.follow(
             session.saveProblem(),
+            problem -> problem.ifPresent(text -> shell.notice(new Notice(texts, text)))));
+    open.add(
+        pulse.follow(
+            wiring.history().problem(),
             problem -> problem.ifPresent(text -> shell.notice(new Notice(texts, text)))));
   }
 

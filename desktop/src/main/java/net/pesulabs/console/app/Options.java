@@ -78,6 +78,13 @@ final class Options {
       description = "With --demo or bench: how many pods of the pretend cluster change a second.")
   @Nullable Double rate;
 
+  /** Where to keep figures over time; null for where the console keeps its files. No option. */
+  @Nullable Path history;
+
+  Path historyFolder() {
+    return history == null ? DataFolder.find() : history;
+  }
+
   /**
    * The size of the pretend cluster.
    *

@@ -2,6 +2,7 @@ package net.pesulabs.console.app;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -49,6 +50,7 @@ final class Session implements Subscription {
   private final Cell<Optional<Message>> saveProblem = new Cell<>(Optional.empty());
   private final SettingsFile.Found found;
   private final boolean ownHomelab;
+  private final Path historyFolder;
   private final Optional<Language> asked;
   private @Nullable PretendHomelab pretend;
   private @Nullable Profile ownProfile;
@@ -60,12 +62,14 @@ final class Session implements Subscription {
       Settings start,
       SettingsFile.Found found,
       boolean ownHomelab,
+      Path historyFolder,
       Optional<Language> asked) {
     this.clock = clock;
     this.file = file;
     this.settings = new Cell<>(start);
     this.found = found;
     this.ownHomelab = ownHomelab;
+    this.historyFolder = historyFolder;
     this.asked = asked;
     this.wiring = new Wiring(settings, secrets, clock);
   }
@@ -93,7 +97,9 @@ final class Session implements Subscription {
     // In a demo, what is named is looked for in the pretend house, which is still to be built.
     Settings own = options.demo ? kept : kept.withProfile(override(options, kept.profile()));
     Settings start = asked.map(own::withLanguage).orElse(own);
-    var session = new Session(clock, file, start, found, !options.namesAHomelab(), asked);
+    var session =
+        new Session(
+            clock, file, start, found, !options.namesAHomelab(), options.historyFolder(), asked);
     if (options.demo) {
       session.pretend(faults(options), scale);
       // What was named stays real: one may look at one's own card in a pretend house.
@@ -102,7 +108,7 @@ final class Session implements Subscription {
     return session;
   }
 
-  private static java.nio.file.Path settingsPath(Options options) {
+  private static Path settingsPath(Options options) {
     if (options.profile == null) {
       return DataFolder.find().resolve("settings.yaml");
     }
@@ -184,6 +190,7 @@ final class Session implements Subscription {
   private void pretend(Set<Fault> faults, Scale scale) {
     if (pretend == null) {
       ownProfile = settings.get().profile();
+      wiring.history().pretend(); // what is made up does not belong into the file
       pretend = PretendHomelab.start(faults, clock, scale);
       Profile profile = pretend.profile();
       secrets.leaveKeyringAlone();
@@ -241,6 +248,11 @@ final class Session implements Subscription {
 
   Secrets secrets() {
     return secrets;
+  }
+
+  /** Where figures are kept over time; a settings file named for this run has none beside it. */
+  Path historyFile() {
+    return historyFolder.resolve("history.db");
   }
 
   Wiring wiring() {

@@ -38,6 +38,7 @@ final class Wiring implements Subscription {
   private final Cell<Settings> settings;
   private final LiveHomelab homelab = new LiveHomelab();
   private final HouseHealth health;
+  private final HistoryKeeper history;
   private final List<Line> lines = new ArrayList<>();
   private final Clock clock;
   private final NetworkWatch network;
@@ -49,6 +50,7 @@ final class Wiring implements Subscription {
     this.settings = settings;
     this.clock = clock;
     this.health = new HouseHealth(homelab, settings, clock);
+    this.history = new HistoryKeeper(homelab, settings, clock);
     this.chat = new LlamaChat(Access.direct(Source.MODEL, settings.get().profile().modelUrl()));
     this.network = NetworkWatch.start(clock);
     lines.add(
@@ -77,6 +79,11 @@ final class Wiring implements Subscription {
 
   HouseHealth health() {
     return health;
+  }
+
+  /** What keeps the figures over time, once told to. */
+  HistoryKeeper history() {
+    return history;
   }
 
   /** Speaks with the model server of the profile as it is at the time of asking. */
@@ -142,6 +149,7 @@ final class Wiring implements Subscription {
     }
     lines.forEach(Line::close);
     network.close();
+    history.close();
     health.close();
   }
 

@@ -7,6 +7,7 @@ import net.pesulabs.console.homelab.cluster.ClusterObjects;
 import net.pesulabs.console.homelab.cluster.Kind;
 import net.pesulabs.console.homelab.cluster.Node;
 import net.pesulabs.console.homelab.cluster.Pod;
+import net.pesulabs.console.homelab.history.History;
 
 /**
  * The live picture of the house: the one thing that sources write and that the window, the status
@@ -23,6 +24,7 @@ public final class LiveHomelab {
   private final Table<Way> ways = new Table<>(Way::id);
   private final Table<VolumeUse> volumes = new Table<>(VolumeUse::volume);
   private final GpuHistory gpuHistory = new GpuHistory(Duration.ofMinutes(10));
+  private final Cell<History> history = new Cell<>(History.NONE);
   private final Attention<Source> attention = new Attention<>();
 
   /** What the cluster consists of, as of {@link #cluster()}. */
@@ -107,6 +109,11 @@ public final class LiveHomelab {
   /** The last minutes of {@link #gpu()}. */
   public GpuHistory gpuHistory() {
     return gpuHistory;
+  }
+
+  /** What this house's figures were; another one once another house is looked at. */
+  public Cell<History> history() {
+    return history;
   }
 
   /** What is being looked at, which the sources heed. */

@@ -1,0 +1,80 @@
+package net.pesulabs.console.app;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import net.pesulabs.console.homelab.Cell;
+import net.pesulabs.console.homelab.LiveHomelab;
+import net.pesulabs.console.homelab.Settings;
+import net.pesulabs.console.homelab.Subscription;
+import net.pesulabs.console.homelab.history.History;
+import net.pesulabs.console.homelab.history.Recorder;
+import net.pesulabs.console.i18n.Message;
+import net.pesulabs.console.source.history.SqliteHistory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the figures of the house in a file while there is a window; each house by its name. Safe
+ * for any thread.
+ */
+final class HistoryKeeper implements Subscription {
+
+  private final LiveHomelab homelab;
+  private final Cell<Settings> settings;
+  private final Clock clock;
+  private final Cell<Optional<Message>> problem = new Cell<>(Optional.empty());
+  private @Nullable SqliteHistory file;
+  private @Nullable Subscription recording;
+  private @Nullable Subscription following;
+  private boolean pretending;
+
+  HistoryKeeper(LiveHomelab homelab, Cell<Settings> settings, Clock clock) {
+    this.homelab = homelab;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** Begins to keep, unless the house is a pretend one; returns at once, nothing is opened yet. */
+  synchronized void keep(Path path) {
+    if (file != null || pretending) {
+      return;
+    }
+    file = SqliteHistory.in(path, clock);
+    file.problem().onChange(problem::set);
+    following = settings.onChange(chosen -> follow());
+    follow();
+    recording = Recorder.start(homelab);
+  }
+
+  private synchronized void follow() {
+    if (file != null) {
+      homelab.history().set(file.of(settings.get().profile().name()));
+    }
+  }
+
+  /** From now on nothing goes into the file: the house is a pretend one. */
+  synchronized void pretend() {
+    pretending = true;
+    close();
+  }
+
+  /** Why figures cannot be kept. */
+  Cell<Optional<Message>> problem() {
+    return problem;
+  }
+
+  @Override
+  public synchronized void close() {
+    homelab.history().set(History.NONE);
+    if (recording != null) {
+      recording.close();
+    }
+    if (following != null) {
+      following.close();
+    }
+    if (file != null) {
+      file.close();
+      file = null;
+    }
+  }
+}

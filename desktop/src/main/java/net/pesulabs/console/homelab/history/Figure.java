@@ -1,0 +1,84 @@
+package net.pesulabs.console.homelab.history;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import net.pesulabs.console.homelab.Card;
+import net.pesulabs.console.homelab.GpuNode;
+import net.pesulabs.console.homelab.ModelServer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A figure that is kept over time, in the unit its id tells. Sizes and limits are not among them:
+ * they do not move, and the live picture tells them.
+ */
+public enum Figure {
+  BUSY("busy_percent", card(Card::busyPercent)),
+  VRAM_USED("vram_used_bytes", card(card -> (double) card.vramUsedBytes())),
+  GTT_USED("gtt_used_bytes", card(card -> toDouble(card.gttUsedBytes()))),
+  EDGE("edge_celsius", card(Card::edgeCelsius)),
+  JUNCTION("junction_celsius", card(Card::junctionCelsius)),
+  MEMORY_TEMPERATURE("memory_celsius", card(Card::memoryCelsius)),
+  POWER("power_watts", card(Card::powerWatts)),
+  FAN("fan_rpm", card(Card::fanRpm)),
+  CORE_CLOCK("core_mhz", card(Card::coreMegahertz)),
+  MEMORY_CLOCK("memory_mhz", card(Card::memoryMegahertz)),
+  MACHINE_MEMORY_USED("machine_memory_used_bytes", machine(node -> used(node.memory()))),
+  TOKENS_PER_SECOND("tokens_per_second", model(ModelServer::tokensPerSecond)),
+  SLOTS_BUSY("slots_busy", model(server -> toDouble(server.slotsBusy()))),
+  WAITING("waiting", model(server -> toDouble(server.waiting())));
+
+  /** What a figure is told of, and how it is read there. */
+  private record Part<T>(Class<T> of, Function<T, @Nullable Double> read) {
+    @Nullable Double of(Object whole) {
+      return read.apply(of.cast(whole));
+    }
+  }
+
+  private final String id;
+  private final Part<?> part;
+
+  Figure(String id, Part<?> part) {
+    this.id = id;
+    this.part = part;
+  }
+
+  /** The name it is kept under. */
+  public String id() {
+    return id;
+  }
+
+  /**
+   * The figure of a card, a machine or a model server; null where that does not tell it.
+   *
+   * @throws ClassCastException where it is a figure of something else
+   */
+  public @Nullable Double of(Object whole) {
+    return part.of(whole);
+  }
+
+  /** The figures of a {@link Card}, {@link GpuNode} or {@link ModelServer}. */
+  public static List<Figure> figuresOf(Class<?> whole) {
+    return Arrays.stream(values()).filter(figure -> figure.part.of().equals(whole)).toList();
+  }
+
+  private static Part<Card> card(Function<Card, @Nullable Double> read) {
+    return new Part<>(Card.class, read);
+  }
+
+  private static Part<GpuNode> machine(Function<GpuNode, @Nullable Double> read) {
+    return new Part<>(GpuNode.class, read);
+  }
+
+  private static Part<ModelServer> model(Function<ModelServer, @Nullable Double> read) {
+    return new Part<>(ModelServer.class, read);
+  }
+
+  private static @Nullable Double used(GpuNode.@Nullable Memory memory) {
+    return memory == null ? null : (Double) (double) memory.usedBytes();
+  }
+
+  private static @Nullable Double toDouble(@Nullable Number number) {
+    return number == null ? null : (Double) number.doubleValue();
+  }
+}
