@@ -138,8 +138,6 @@ public final class Rows {
   /** A graphics card that tells of nothing but how busy and how full it is. */
   public static Card card(
       String id, GpuNode.CardState state, @Nullable Double busy, long vramUsed, long vramTotal) {
-    return new Card(
-        id, state, busy, vramUsed, vramTotal, null, null, null, null, null, null, null, null, null,
-        null, null, null);
+    return Card.bare(id, state, busy, new Card.Vram(vramUsed, vramTotal));
   }
 }

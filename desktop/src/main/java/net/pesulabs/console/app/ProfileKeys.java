@@ -12,6 +12,7 @@ import net.pesulabs.console.homelab.Profile;
 import net.pesulabs.console.homelab.Profile.ClusterAccess;
 import net.pesulabs.console.homelab.Profile.Endpoint;
 import net.pesulabs.console.homelab.Profile.Gateway;
+import net.pesulabs.console.homelab.Profile.Gpu;
 import net.pesulabs.console.homelab.Profile.Machine;
 import net.pesulabs.console.homelab.Profile.Role;
 import net.pesulabs.console.i18n.Msg;
@@ -41,7 +42,11 @@ final class ProfileKeys {
     values.put("cluster.context", profile.context());
     values.put("cluster.also", words(profile.cluster().also()));
     values.put("gpu.url", profile.gpuUrl());
-    values.put("gpu.also", words(profile.gpu().also()));
+    values.put("gpu.also", words(profile.gpu().exporter().also()));
+    values.put("gpu.prometheus.url", profile.gpu().prometheus().url());
+    values.put("gpu.prometheus.also", words(profile.gpu().prometheus().also()));
+    values.put("gpu.card.name", profile.gpu().card());
+    values.put("gpu.card.gigabytes-per-second", profile.gpu().gigabytesPerSecond());
     values.put("model.url", profile.modelUrl());
     values.put("model.also", words(profile.model().also()));
     values.put("gateway.exporter", profile.gateway().exporterUrl());
@@ -83,7 +88,11 @@ final class ProfileKeys {
             values.getOrDefault("cluster.kubeconfig", ""),
             values.getOrDefault("cluster.context", ""),
             list(values, "cluster.also")),
-        endpoint(values, "gpu"),
+        new Gpu(
+            endpoint(values, "gpu"),
+            endpoint(values, "gpu.prometheus"),
+            values.getOrDefault("gpu.card.name", ""),
+            values.getOrDefault("gpu.card.gigabytes-per-second", "")),
         endpoint(values, "model"),
         new Gateway(
             values.getOrDefault("gateway.exporter", ""),
@@ -136,6 +145,10 @@ final class ProfileKeys {
           "cluster.also",
           "gpu.url",
           "gpu.also",
+          "gpu.prometheus.url",
+          "gpu.prometheus.also",
+          "gpu.card.name",
+          "gpu.card.gigabytes-per-second",
           "model.url",
           "model.also",
           "gateway.exporter",

@@ -161,8 +161,8 @@ final class StatusJson {
         node.put("vram_used_bytes", card.vramUsedBytes());
         node.put("vram_total_bytes", card.vramTotalBytes());
         node.put("gtt_used_bytes", card.gttUsedBytes());
-        node.put("temperature_c", card.junctionCelsius());
-        node.put("power_w", card.powerWatts());
+        node.put("temperature_c", card.junction().celsius());
+        node.put("power_w", card.power().watts());
       }
     }
     if (reading.known().isEmpty()) {

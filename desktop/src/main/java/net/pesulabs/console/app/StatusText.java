@@ -132,14 +132,19 @@ final class StatusText {
               gpu.host() + " " + card.id(),
               say(GpuHealth.of(card).text()),
               figure(card.busyPercent() == null ? null : Quantity.percent(card.busyPercent())),
-              "VRAM "
-                  + say(Quantity.bytes(card.vramUsedBytes()))
-                  + " / "
-                  + say(Quantity.bytes(card.vramTotalBytes())),
+              "VRAM " + vram(card.vram()),
               figure(
-                  card.junctionCelsius() == null ? null : Quantity.celsius(card.junctionCelsius())),
-              figure(card.powerWatts() == null ? null : Quantity.watts(card.powerWatts()))));
+                  card.junction().celsius() == null
+                      ? null
+                      : Quantity.celsius(card.junction().celsius())),
+              figure(card.power().watts() == null ? null : Quantity.watts(card.power().watts()))));
     }
+  }
+
+  private String vram(Card.@Nullable Vram vram) {
+    return vram == null
+        ? ReadingLabel.DASH
+        : say(Quantity.bytes(vram.usedBytes())) + " / " + say(Quantity.bytes(vram.totalBytes()));
   }
 
   private void model(ModelServer model) {

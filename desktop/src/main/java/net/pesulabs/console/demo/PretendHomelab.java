@@ -135,7 +135,10 @@ public final class PretendHomelab implements AutoCloseable {
         example.domain(),
         machines,
         new ClusterAccess(kubeconfig().toString(), "demo", List.of(api.also())),
-        new Endpoint(exporter.url() + "/metrics", List.of(exporter.also() + "/metrics")),
+        example
+            .gpu()
+            .withExporter(
+                new Endpoint(exporter.url() + "/metrics", List.of(exporter.also() + "/metrics"))),
         new Endpoint(model.url(), List.of(model.also())),
         new Gateway(
             router.url() + "/metrics",

@@ -22,8 +22,8 @@ public final class GpuHealth {
   }
 
   static Diagnosis diagnose(Card card) {
-    Double junction = card.junctionCelsius();
-    Double limit = card.junctionLimitCelsius();
+    Double junction = card.junction().celsius();
+    Double limit = card.junction().limitCelsius();
     if (junction != null && limit != null && junction >= limit - HOT_WITHIN_CELSIUS) {
       return Diagnosis.of(
           HOT,
@@ -33,15 +33,14 @@ public final class GpuHealth {
           List.of("junction=" + junction, "crit=" + limit),
           null);
     }
-    if (card.vramPercent() > NEARLY_FULL_PERCENT) {
+    Card.Vram vram = card.vram();
+    if (vram != null && vram.percent() > NEARLY_FULL_PERCENT) {
       return Diagnosis.of(
           "vram-full",
           Severity.WARNING,
-          Msg.gpuHealthVramFull(Quantity.percent(card.vramPercent())),
+          Msg.gpuHealthVramFull(Quantity.percent(vram.percent())),
           Msg.adviceVramFull(),
-          List.of(
-              "vram_used_bytes=" + card.vramUsedBytes(),
-              "vram_size_bytes=" + card.vramTotalBytes()),
+          List.of("vram_used_bytes=" + vram.usedBytes(), "vram_size_bytes=" + vram.totalBytes()),
           null);
     }
     return Diagnosis.fine(

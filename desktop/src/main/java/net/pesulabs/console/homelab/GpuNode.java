@@ -8,23 +8,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param host the name the machine gives itself
  * @param cards the real cards; empty only where the machine has none
- * @param memory the machine's own; null where the exporter does not tell
+ * @param machine what the machine itself does
  */
-public record GpuNode(String host, List<Card> cards, @Nullable Memory memory) {
+public record GpuNode(String host, List<Card> cards, MachineFigures machine) {
 
-  /**
-   * What the machine's programs work in.
-   *
-   * @param availableBytes what can be given to programs without swapping, as the kernel estimates
-   */
-  public record Memory(long availableBytes, long totalBytes) {
-    public long usedBytes() {
-      return totalBytes - availableBytes;
-    }
+  /** One that tells of its cards only. */
+  public GpuNode(String host, List<Card> cards) {
+    this(host, cards, MachineFigures.UNKNOWN);
   }
 
-  public GpuNode(String host, List<Card> cards) {
-    this(host, cards, null);
+  public MachineFigures.@Nullable Memory memory() {
+    return machine.memory();
   }
 
   /**

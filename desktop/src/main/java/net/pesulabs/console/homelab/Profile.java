@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param name what the family calls it
  * @param lan the home network, in CIDR notation
  * @param domain under which its web pages are found, such as {@code pesulabs.net}; empty for none
- * @param gpu the exporter's metrics on the machine with the graphics card
+ * @param gpu the machine with the graphics card
  * @param model llama-server
  * @param tailscale path of the tailscale program; empty to look for it
  */
@@ -20,7 +20,7 @@ public record Profile(
     String domain,
     List<Machine> machines,
     ClusterAccess cluster,
-    Endpoint gpu,
+    Gpu gpu,
     Endpoint model,
     Gateway gateway,
     String tailscale) {
@@ -71,6 +71,33 @@ public record Profile(
   }
 
   /**
+   * The machine with the graphics card, and what is known of the card beforehand.
+   *
+   * @param exporter where its figures are told
+   * @param prometheus a Prometheus server that keeps those figures over time; one without URL where
+   *     there is none
+   * @param card what its maker calls the card; empty where nobody has said
+   * @param gigabytesPerSecond how fast the card's memory is, as a number; empty to go by the card's
+   *     name
+   */
+  public record Gpu(
+      Endpoint exporter, Endpoint prometheus, String card, String gigabytesPerSecond) {
+
+    /** A card of which nothing is known but where it is. */
+    public static Gpu at(String url) {
+      return new Gpu(Endpoint.at(url), Endpoint.at(""), "", "");
+    }
+
+    public Gpu withExporter(Endpoint other) {
+      return new Gpu(other, prometheus, card, gigabytesPerSecond);
+    }
+
+    public Gpu withCard(String name, String speed) {
+      return new Gpu(exporter, prometheus, name, speed);
+    }
+  }
+
+  /**
    * What the router tells beyond being there. The password of its account is no setting: it is kept
    * where the system keeps secrets.
    *
@@ -110,7 +137,7 @@ public record Profile(
         "",
         machines,
         new ClusterAccess(kubeconfig, context, List.of()),
-        Endpoint.at(gpuUrl),
+        Gpu.at(gpuUrl),
         Endpoint.at(modelUrl),
         Gateway.SILENT,
         tailscale);
@@ -127,7 +154,11 @@ public record Profile(
             new Machine("asuna", Role.SERVICES, "192.168.8.20", "100.81.76.55"),
             new Machine("pesubuntu", Role.COMPUTE, "192.168.8.129", "100.86.122.109")),
         new ClusterAccess("", "", List.of()),
-        Endpoint.at("http://100.86.122.109:9100/metrics"),
+        new Gpu(
+            Endpoint.at("http://100.86.122.109:9100/metrics"),
+            Endpoint.at(""),
+            "Radeon RX 7800 XT",
+            ""),
         Endpoint.at("http://100.86.122.109:8080"),
         Gateway.SILENT,
         "");
@@ -156,7 +187,7 @@ public record Profile(
   }
 
   public String gpuUrl() {
-    return gpu.url();
+    return gpu.exporter.url();
   }
 
   public String modelUrl() {

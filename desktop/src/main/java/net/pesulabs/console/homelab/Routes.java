@@ -24,7 +24,7 @@ public record Routes(Profile profile) {
 
   /** The ways to the exporter; empty where the profile names none. */
   public List<Origin> toGpu() {
-    return to(Source.GPU, profile.gpu().url(), profile.gpu().also());
+    return to(Source.GPU, profile.gpu().exporter().url(), profile.gpu().exporter().also());
   }
 
   /** The ways to the model server; empty where the profile names none. */

@@ -14,7 +14,11 @@ public final class MainCard {
 
   /** The one with the most memory: where there are two, the other only draws the screen. */
   public static Optional<Card> of(GpuNode node) {
-    return node.cards().stream().max(Comparator.comparingLong(Card::vramTotalBytes));
+    return node.cards().stream().max(Comparator.comparingLong(MainCard::size));
+  }
+
+  private static long size(Card card) {
+    return card.vram() == null ? 0 : card.vram().totalBytes();
   }
 
   /** Null where the driver's figure does not mean work: see {@link CardState#PHANTOM_BUSY}. */

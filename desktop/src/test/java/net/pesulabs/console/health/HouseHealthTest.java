@@ -151,21 +151,17 @@ class HouseHealthTest {
     var card =
         new Card(
             "card1",
+            null,
             CardState.BUSY,
             80.0,
-            used,
-            17_163_091_968L,
+            new Card.Vram(used, 17_163_091_968L),
             null,
-            null,
-            null,
-            junction,
-            null,
-            110.0,
-            null,
-            null,
-            null,
-            null,
-            null,
+            Card.Heat.UNKNOWN,
+            new Card.Heat(junction, 110.0),
+            Card.Heat.UNKNOWN,
+            Card.Power.UNKNOWN,
+            Card.Fan.UNKNOWN,
+            Card.Clocks.UNKNOWN,
             null);
     homelab
         .gpu()

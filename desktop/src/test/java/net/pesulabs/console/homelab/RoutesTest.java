@@ -128,7 +128,7 @@ class RoutesTest {
             new Machine("pesubuntu", Role.COMPUTE, "192.168.8.129", "100.86.122.109"),
             new Machine("nas", Role.SERVICES, "192.168.8.30", "fd7a:115c:a1e0::5")),
         new ClusterAccess("", "", List.of()),
-        Endpoint.at(""),
+        Profile.Gpu.at(""),
         model,
         Gateway.SILENT,
         "");

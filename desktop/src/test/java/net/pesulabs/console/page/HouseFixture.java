@@ -19,6 +19,7 @@ import net.pesulabs.console.homelab.Card;
 import net.pesulabs.console.homelab.Cell;
 import net.pesulabs.console.homelab.GpuNode;
 import net.pesulabs.console.homelab.LiveHomelab;
+import net.pesulabs.console.homelab.MachineFigures;
 import net.pesulabs.console.homelab.ModelServer;
 import net.pesulabs.console.homelab.Origin;
 import net.pesulabs.console.homelab.Reading;
@@ -61,7 +62,9 @@ public final class HouseFixture {
             house.live(
                 Source.GPU,
                 new GpuNode(
-                    "pesubuntu", List.of(card()), new GpuNode.Memory(20L << 30, 32L << 30))));
+                    "pesubuntu",
+                    List.of(card()),
+                    MachineFigures.of(new MachineFigures.Memory(20L << 30, 32L << 30)))));
     house.homelab.model().set(house.live(Source.MODEL, model(ModelServer.State.READY)));
     house.homelab.nodes().replaceAll(List.of(node("asuna", true), node("pesubuntu", true)));
     house.homelab.pods().replaceAll(pods());
@@ -188,22 +191,18 @@ public final class HouseFixture {
   public static Card card() {
     return new Card(
         "card1",
+        null,
         GpuNode.CardState.BUSY,
         63.0,
-        12_455_000_000L,
-        17_163_091_968L,
-        600_000_000L,
-        16_000_000_000L,
-        58.0,
-        71.0,
-        70.0,
-        110.0,
-        187.0,
-        263.0,
-        1240.0,
-        3300.0,
-        2254.0,
-        1219.0);
+        new Card.Vram(12_455_000_000L, 17_163_091_968L),
+        new Card.Gtt(600_000_000L, 16_000_000_000L, 0),
+        new Card.Heat(58.0, null),
+        new Card.Heat(71.0, 110.0),
+        new Card.Heat(70.0, null),
+        new Card.Power(187.0, 263.0),
+        new Card.Fan(1240.0, 3300.0),
+        new Card.Clocks(2254.0, 1219.0),
+        null);
   }
 
   public static ModelServer model(ModelServer.State state) {

@@ -72,42 +72,36 @@ public final class SampleHouse {
     double warm = asked ? 64 + 12 * Math.min(1, (second % 170 - 60) / 40.0) : 58;
     return new Card(
         "card1",
+        null,
         asked ? GpuNode.CardState.BUSY : GpuNode.CardState.IDLE,
         Math.min(100, busy),
-        (long) ((second < 200 ? 9.1 : 12.4 + wave * 0.1) * 1024 * 1024 * 1024),
-        17_163_091_968L,
-        312L * 1024 * 1024,
-        16L * 1024 * 1024 * 1024,
-        warm - 14 + wave,
-        warm + 2 * wave,
-        warm - 4 + wave / 2,
-        110.0,
-        asked ? 196 + 12 * wave : 34 + 2 * wave,
-        236.0,
-        asked ? 1420.0 : 720.0,
-        3300.0,
-        asked ? 2124.0 : 310.0,
-        asked ? 1218.0 : 456.0);
+        new Card.Vram(
+            (long) ((second < 200 ? 9.1 : 12.4 + wave * 0.1) * 1024 * 1024 * 1024),
+            17_163_091_968L),
+        new Card.Gtt(312L * 1024 * 1024, 16L * 1024 * 1024 * 1024, 0),
+        new Card.Heat(warm - 14 + wave, null),
+        new Card.Heat(warm + 2 * wave, 110.0),
+        new Card.Heat(warm - 4 + wave / 2, null),
+        new Card.Power(asked ? 196 + 12 * wave : 34 + 2 * wave, 236.0),
+        new Card.Fan(asked ? 1420.0 : 720.0, 3300.0),
+        new Card.Clocks(asked ? 2124.0 : 310.0, asked ? 1218.0 : 456.0),
+        null);
   }
 
   public static Card asleep() {
     return new Card(
         "card1",
+        null,
         GpuNode.CardState.ASLEEP,
         null,
-        27L * 1024 * 1024,
-        17_163_091_968L,
-        14L * 1024 * 1024,
-        16L * 1024 * 1024 * 1024,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
+        new Card.Vram(27L * 1024 * 1024, 17_163_091_968L),
+        new Card.Gtt(14L * 1024 * 1024, 16L * 1024 * 1024 * 1024, 0),
+        Card.Heat.UNKNOWN,
+        Card.Heat.UNKNOWN,
+        Card.Heat.UNKNOWN,
+        Card.Power.UNKNOWN,
+        Card.Fan.UNKNOWN,
+        Card.Clocks.UNKNOWN,
         null);
   }
 
@@ -115,21 +109,17 @@ public final class SampleHouse {
   public static Card second() {
     return new Card(
         "card2",
+        null,
         GpuNode.CardState.IDLE,
         1.0,
-        20L * 1024 * 1024,
-        4L * 1024 * 1024 * 1024,
+        new Card.Vram(20L * 1024 * 1024, 4L * 1024 * 1024 * 1024),
         null,
-        null,
-        38.0,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
+        new Card.Heat(38.0, null),
+        Card.Heat.UNKNOWN,
+        Card.Heat.UNKNOWN,
+        Card.Power.UNKNOWN,
+        Card.Fan.UNKNOWN,
+        Card.Clocks.UNKNOWN,
         null);
   }
 

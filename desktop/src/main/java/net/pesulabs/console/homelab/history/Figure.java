@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import net.pesulabs.console.homelab.Card;
 import net.pesulabs.console.homelab.GpuNode;
+import net.pesulabs.console.homelab.MachineFigures;
 import net.pesulabs.console.homelab.ModelServer;
 import org.jspecify.annotations.Nullable;
 
@@ -14,15 +15,16 @@ import org.jspecify.annotations.Nullable;
  */
 public enum Figure {
   BUSY("busy_percent", card(Card::busyPercent)),
-  VRAM_USED("vram_used_bytes", card(card -> (double) card.vramUsedBytes())),
+  VRAM_USED("vram_used_bytes", card(card -> toDouble(card.vramUsedBytes()))),
   GTT_USED("gtt_used_bytes", card(card -> toDouble(card.gttUsedBytes()))),
-  EDGE("edge_celsius", card(Card::edgeCelsius)),
-  JUNCTION("junction_celsius", card(Card::junctionCelsius)),
-  MEMORY_TEMPERATURE("memory_celsius", card(Card::memoryCelsius)),
-  POWER("power_watts", card(Card::powerWatts)),
-  FAN("fan_rpm", card(Card::fanRpm)),
-  CORE_CLOCK("core_mhz", card(Card::coreMegahertz)),
-  MEMORY_CLOCK("memory_mhz", card(Card::memoryMegahertz)),
+  EDGE("edge_celsius", card(c -> c.edge().celsius())),
+  JUNCTION("junction_celsius", card(c -> c.junction().celsius())),
+  MEMORY_TEMPERATURE("memory_celsius", card(c -> c.memory().celsius())),
+  POWER("power_watts", card(c -> c.power().watts())),
+  FAN("fan_rpm", card(c -> c.fan().rpm())),
+  CORE_CLOCK("core_mhz", card(c -> c.clocks().coreMegahertz())),
+  MEMORY_CLOCK("memory_mhz", card(c -> c.clocks().memoryMegahertz())),
+  MACHINE_CPU("machine_cpu_percent", machine(node -> node.machine().cpuPercent())),
   MACHINE_MEMORY_USED("machine_memory_used_bytes", machine(node -> used(node.memory()))),
   TOKENS_PER_SECOND("tokens_per_second", model(ModelServer::tokensPerSecond)),
   SLOTS_BUSY("slots_busy", model(server -> toDouble(server.slotsBusy()))),
@@ -74,7 +76,7 @@ public enum Figure {
     return new Part<>(ModelServer.class, read);
   }
 
-  private static @Nullable Double used(GpuNode.@Nullable Memory memory) {
+  private static @Nullable Double used(MachineFigures.@Nullable Memory memory) {
     return memory == null ? null : (Double) (double) memory.usedBytes();
   }
 

@@ -58,8 +58,9 @@ final class CardSection extends VBox {
             null,
             new Meter(card.part(Card::busyPercent)),
             Figures.facts(
-                card.fact(Msg.gpuCoreClock(), Card::coreMegahertz, Quantity::megahertz),
-                card.fact(Msg.gpuMemoryClock(), Card::memoryMegahertz, Quantity::megahertz)));
+                card.fact(Msg.gpuCoreClock(), c -> c.clocks().coreMegahertz(), Quantity::megahertz),
+                card.fact(
+                    Msg.gpuMemoryClock(), c -> c.clocks().memoryMegahertz(), Quantity::megahertz)));
   }
 
   /**
@@ -71,17 +72,17 @@ final class CardSection extends VBox {
             Steps.BINARY,
             bytes -> bytes % GIB == 0 ? Msg.gpuGib(Quantity.number(bytes / GIB, 0)) : bytes(bytes),
             CardSection::bytes,
-            Card::vramTotalBytes,
+            c -> or(c.vramTotalBytes(), 1),
             c -> null);
     return block(
-            Msg.gpuVram(), axis, new Block.Course(Msg.gpuVram(), c -> (double) c.vramUsedBytes()))
+            Msg.gpuVram(), axis, new Block.Course(Msg.gpuVram(), c -> toDouble(c.vramUsedBytes())))
         .with(
             card.figure(Card::vramUsedBytes, Quantity::bytes),
             card.beside(
-                c -> c,
-                c ->
+                Card::vram,
+                vram ->
                     Msg.gpuOfPercent(
-                        Quantity.bytes(c.vramTotalBytes()), Quantity.percent(c.vramPercent()))),
+                        Quantity.bytes(vram.totalBytes()), Quantity.percent(vram.percent()))),
             new Meter(card.part(Card::vramPercent)),
             Figures.facts(card.fact(Msg.gpuGtt(), Card::gttUsedBytes, Quantity::bytes)));
   }
@@ -92,20 +93,21 @@ final class CardSection extends VBox {
             axis(
                 Steps.DECIMAL,
                 Quantity::celsius,
-                c -> or(c.junctionLimitCelsius(), WARM_CELSIUS),
-                c -> limit(c.junctionLimitCelsius(), Quantity::celsius)),
-            new Block.Course(Msg.gpuJunction(), Card::junctionCelsius),
-            new Block.Course(Msg.gpuMemoryTemperature(), Card::memoryCelsius),
-            new Block.Course(Msg.gpuEdge(), Card::edgeCelsius))
+                c -> or(c.junction().limitCelsius(), WARM_CELSIUS),
+                c -> limit(c.junction().limitCelsius(), Quantity::celsius)),
+            new Block.Course(Msg.gpuJunction(), c -> c.junction().celsius()),
+            new Block.Course(Msg.gpuMemoryTemperature(), c -> c.memory().celsius()),
+            new Block.Course(Msg.gpuEdge(), c -> c.edge().celsius()))
         .with(
-            card.figure(Card::junctionCelsius, Quantity::celsius),
+            card.figure(c -> c.junction().celsius(), Quantity::celsius),
             card.beside(
-                Card::junctionLimitCelsius, limit -> Msg.gpuLimitOf(Quantity.celsius(limit))),
+                c -> c.junction().limitCelsius(), limit -> Msg.gpuLimitOf(Quantity.celsius(limit))),
             null,
             Figures.facts(
-                card.drawn(0, Msg.gpuJunction(), Card::junctionCelsius, Quantity::celsius),
-                card.drawn(1, Msg.gpuMemoryTemperature(), Card::memoryCelsius, Quantity::celsius),
-                card.drawn(2, Msg.gpuEdge(), Card::edgeCelsius, Quantity::celsius)));
+                card.drawn(0, Msg.gpuJunction(), c -> c.junction().celsius(), Quantity::celsius),
+                card.drawn(
+                    1, Msg.gpuMemoryTemperature(), c -> c.memory().celsius(), Quantity::celsius),
+                card.drawn(2, Msg.gpuEdge(), c -> c.edge().celsius(), Quantity::celsius)));
   }
 
   private Block power() {
@@ -114,19 +116,19 @@ final class CardSection extends VBox {
             axis(
                 Steps.DECIMAL,
                 Quantity::watts,
-                c -> or(c.powerCapWatts(), ORDINARY_WATTS),
-                c -> limit(c.powerCapWatts(), Quantity::watts)),
-            new Block.Course(Msg.gpuPower(), Card::powerWatts))
+                c -> or(c.power().capWatts(), ORDINARY_WATTS),
+                c -> limit(c.power().capWatts(), Quantity::watts)),
+            new Block.Course(Msg.gpuPower(), c -> c.power().watts()))
         .with(
-            card.figure(Card::powerWatts, Quantity::watts),
-            card.beside(Card::powerCapWatts, cap -> Msg.gpuLimitOf(Quantity.watts(cap))),
+            card.figure(c -> c.power().watts(), Quantity::watts),
+            card.beside(c -> c.power().capWatts(), cap -> Msg.gpuLimitOf(Quantity.watts(cap))),
             null,
             Figures.facts(card.fact(Msg.gpuFan(), CardSection::fan, fan -> fan)));
   }
 
   private static @Nullable Localized fan(Card card) {
-    Double rpm = card.fanRpm();
-    Double most = card.fanMaxRpm();
+    Double rpm = card.fan().rpm();
+    Double most = card.fan().maxRpm();
     return rpm == null
         ? null
         : most == null ? Quantity.rpm(rpm) : Msg.gpuOf(Quantity.number(rpm, 0), Quantity.rpm(most));
@@ -149,8 +151,12 @@ final class CardSection extends VBox {
     return value == null ? null : new TimeChart.Limit(value, Msg.gpuLimitOf(words.apply(value)));
   }
 
-  private static double or(@Nullable Double value, double otherwise) {
-    return value == null ? otherwise : value;
+  private static double or(@Nullable Number value, double otherwise) {
+    return value == null ? otherwise : value.doubleValue();
+  }
+
+  private static @Nullable Double toDouble(@Nullable Long value) {
+    return value == null ? null : (Double) value.doubleValue();
   }
 
   private static Localized bytes(double bytes) {

@@ -30,11 +30,11 @@ final class GpuCard extends VBox {
         new HBox(
             kit.stat(
                 Msg.homeGpuTemperature(),
-                card.map(reading -> reading.map(Card::edgeCelsius)),
+                card.map(reading -> reading.map(c -> c.edge().celsius())),
                 Quantity::celsius),
             kit.stat(
                 Msg.homeGpuPower(),
-                card.map(reading -> reading.map(Card::powerWatts)),
+                card.map(reading -> reading.map(c -> c.power().watts())),
                 Quantity::watts));
     figures.getStyleClass().add("stats");
     var right = new VBox(state, figures);
@@ -52,11 +52,10 @@ final class GpuCard extends VBox {
             CardKit.spring(),
             kit.share(
                 Msg.homeGpuMemory(),
-                card,
-                c ->
-                    Msg.homeOf(
-                        Quantity.bytes(c.vramUsedBytes()), Quantity.bytes(c.vramTotalBytes())),
-                c -> c.vramPercent() / 100),
+                card.map(reading -> reading.map(Card::vram)),
+                vram ->
+                    Msg.homeOf(Quantity.bytes(vram.usedBytes()), Quantity.bytes(vram.totalBytes())),
+                vram -> vram.percent() / 100),
             kit.share(
                 Msg.homeMachineMemory(),
                 node.map(reading -> reading.map(GpuNode::memory)),

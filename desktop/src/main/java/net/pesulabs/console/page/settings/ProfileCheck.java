@@ -39,7 +39,7 @@ final class ProfileCheck {
       found.put(Place.of(Field.DOMAIN), Msg.reachDomainWrong());
     }
     also(Field.CLUSTER_ALSO, Source.CLUSTER, profile.cluster().also(), found);
-    also(Field.GPU_ALSO, Source.GPU, profile.gpu().also(), found);
+    also(Field.GPU_ALSO, Source.GPU, profile.gpu().exporter().also(), found);
     also(Field.MODEL_ALSO, Source.MODEL, profile.model().also(), found);
     RouterCheck.offences(profile.gateway(), checks, found);
     return found;

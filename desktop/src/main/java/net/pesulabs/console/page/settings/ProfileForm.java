@@ -28,6 +28,7 @@ final class ProfileForm {
   private final RouterForm router = new RouterForm();
   private final ObservableList<MachineForm> machines =
       FXCollections.observableArrayList(MachineForm::parts);
+  private Profile.Gpu gpu = Profile.Gpu.at("");
   private boolean filling;
 
   ProfileForm(Profile profile) {
@@ -96,8 +97,9 @@ final class ProfileForm {
     kubeconfig.set(profile.kubeconfig());
     context.set(profile.context());
     clusterAlso.set(String.join(" ", profile.cluster().also()));
+    gpu = profile.gpu();
     gpuUrl.set(profile.gpuUrl());
-    gpuAlso.set(String.join(" ", profile.gpu().also()));
+    gpuAlso.set(String.join(" ", profile.gpu().exporter().also()));
     modelUrl.set(profile.modelUrl());
     modelAlso.set(String.join(" ", profile.model().also()));
     tailscale.set(profile.tailscale());
@@ -138,7 +140,7 @@ final class ProfileForm {
         domain.get().strip(),
         machines.stream().map(MachineForm::toMachine).toList(),
         new ClusterAccess(kubeconfig.get().strip(), context.get().strip(), words(clusterAlso)),
-        new Endpoint(gpuUrl.get().strip(), words(gpuAlso)),
+        gpu.withExporter(new Endpoint(gpuUrl.get().strip(), words(gpuAlso))),
         new Endpoint(modelUrl.get().strip(), words(modelAlso)),
         router.toGateway(),
         tailscale.get().strip());

@@ -6,6 +6,7 @@ import java.util.List;
 import net.pesulabs.console.homelab.Card;
 import net.pesulabs.console.homelab.GpuNode;
 import net.pesulabs.console.homelab.GpuNode.CardState;
+import net.pesulabs.console.homelab.MachineFigures;
 import net.pesulabs.console.i18n.Msg;
 import net.pesulabs.console.source.Failure;
 import net.pesulabs.console.source.Samples;
@@ -49,18 +50,18 @@ final class GpuReader {
       cards.add(card(samples, ids.get(i), chips, chip, modelIdle));
     }
     phantomBusy.keepOnly(ids);
-    return new GpuNode(host(samples), List.copyOf(cards), memory(samples));
+    return new GpuNode(host(samples), List.copyOf(cards), MachineFigures.of(memory(samples)));
   }
 
   /** MemAvailable is the kernel's own estimate: see proc_meminfo(5). Free memory is not it. */
-  private static GpuNode.@Nullable Memory memory(Samples samples) {
+  private static MachineFigures.@Nullable Memory memory(Samples samples) {
     Double total = samples.value("node_memory_MemTotal_bytes");
     Double available = samples.value("node_memory_MemAvailable_bytes");
     if (total == null || available == null) {
       return null;
     }
     boolean possible = total > 0 && available >= 0 && available <= total;
-    return possible ? new GpuNode.Memory(available.longValue(), total.longValue()) : null;
+    return possible ? new MachineFigures.Memory(available.longValue(), total.longValue()) : null;
   }
 
   /** A scrape failed: what was seen before it does not count as successive any more. */
@@ -88,10 +89,6 @@ final class GpuReader {
     if (vramTotal == null || vramUsed == null) {
       throw new Failure(Failure.Kind.NOT_UNDERSTOOD, Msg.gpuSourceNoMemory(id));
     }
-    // A GTT of no size is a file the exporter could not read; then the used amount means nothing.
-    Double gttTotal = samples.value("node_drm_memory_gtt_size_bytes", "card", id);
-    boolean gttKnown = gttTotal != null && gttTotal > 0;
-    Double gttUsed = samples.value("node_drm_memory_gtt_used_bytes", "card", id);
     Double busy = percent(samples.value("node_drm_gpu_busy_percent", "card", id));
     Double power = chips.power(chip);
     Double cap = chips.powerCap(chip);
@@ -100,22 +97,31 @@ final class GpuReader {
     CardState state = state(busy, chips.anyTemperature(chip), phantom);
     return new Card(
         id,
+        null,
         state,
         state == CardState.ASLEEP ? null : busy,
-        vramUsed.longValue(),
-        vramTotal.longValue(),
-        gttKnown ? whole(gttUsed) : null,
-        gttKnown ? whole(gttTotal) : null,
-        chips.temperature(chip, "edge"),
-        chips.temperature(chip, "junction"),
-        chips.temperature(chip, "mem"),
-        chips.criticalTemperature(chip, "junction"),
-        power,
-        cap,
-        chips.fan(chip),
-        chips.fanMax(chip),
-        chips.megahertz(chip, "sclk"),
-        memoryClock);
+        new Card.Vram(vramUsed.longValue(), vramTotal.longValue()),
+        gtt(samples, id),
+        heat(chips, chip, "edge"),
+        heat(chips, chip, "junction"),
+        heat(chips, chip, "mem"),
+        new Card.Power(power, cap),
+        new Card.Fan(chips.fan(chip), chips.fanMax(chip)),
+        new Card.Clocks(chips.megahertz(chip, "sclk"), memoryClock),
+        null);
+  }
+
+  /** A GTT of no size is a file the exporter could not read; then the used amount means nothing. */
+  private static Card.@Nullable Gtt gtt(Samples samples, String id) {
+    Double total = samples.value("node_drm_memory_gtt_size_bytes", "card", id);
+    Double used = samples.value("node_drm_memory_gtt_used_bytes", "card", id);
+    return total == null || total <= 0 || used == null
+        ? null
+        : new Card.Gtt(used.longValue(), total.longValue(), 0);
+  }
+
+  private static Card.Heat heat(AmdChips chips, String chip, String label) {
+    return new Card.Heat(chips.temperature(chip, label), chips.criticalTemperature(chip, label));
   }
 
   /** A busy file that is missing reads as 0, so a 0 without any sensor may be a card asleep. */
@@ -139,9 +145,5 @@ final class GpuReader {
 
   private static @Nullable Double percent(@Nullable Double value) {
     return value != null && value >= 0 && value <= 100 ? value : null;
-  }
-
-  private static @Nullable Long whole(@Nullable Double value) {
-    return value == null ? null : (Long) value.longValue();
   }
 }

@@ -78,21 +78,17 @@ class GpuStatusTest {
     var hot =
         new Card(
             "card1",
+            null,
             CardState.BUSY,
             99.0,
-            card.vramUsedBytes(),
-            card.vramTotalBytes(),
+            new Card.Vram(card.vramUsedBytes(), card.vramTotalBytes()),
             null,
-            null,
-            90.0,
-            107.0,
-            90.0,
-            110.0,
-            236.0,
-            236.0,
-            null,
-            null,
-            null,
+            new Card.Heat(90.0, null),
+            new Card.Heat(107.0, 110.0),
+            new Card.Heat(90.0, null),
+            new Card.Power(236.0, 236.0),
+            Card.Fan.UNKNOWN,
+            Card.Clocks.UNKNOWN,
             null);
     var status = GpuStatus.of(live(hot), NOW);
     assertThat(status.kind()).isEqualTo(Kind.WORKING);
@@ -115,21 +111,17 @@ class GpuStatusTest {
     Card card = SampleHouse.working(600);
     return new Card(
         card.id(),
+        null,
         state,
         card.busyPercent(),
-        card.vramUsedBytes(),
-        card.vramTotalBytes(),
+        new Card.Vram(card.vramUsedBytes(), card.vramTotalBytes()),
         null,
-        null,
-        50.0,
-        60.0,
-        55.0,
-        110.0,
-        40.0,
-        236.0,
-        null,
-        null,
-        null,
+        new Card.Heat(50.0, null),
+        new Card.Heat(60.0, 110.0),
+        new Card.Heat(55.0, null),
+        new Card.Power(40.0, 236.0),
+        Card.Fan.UNKNOWN,
+        Card.Clocks.UNKNOWN,
         null);
   }
 

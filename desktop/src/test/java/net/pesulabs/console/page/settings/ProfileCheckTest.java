@@ -72,7 +72,7 @@ class ProfileCheckTest {
         example.domain(),
         example.machines(),
         new Profile.ClusterAccess("", "", words(cluster)),
-        new Profile.Endpoint(example.gpuUrl(), words(gpu)),
+        example.gpu().withExporter(new Profile.Endpoint(example.gpuUrl(), words(gpu))),
         new Profile.Endpoint(example.modelUrl(), words(model)),
         example.gateway(),
         example.tailscale());

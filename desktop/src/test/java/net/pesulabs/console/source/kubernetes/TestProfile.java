@@ -18,7 +18,7 @@ final class TestProfile {
         "",
         List.of(),
         new ClusterAccess(kubeconfig, "", List.of(also)),
-        Endpoint.at(""),
+        Profile.Gpu.at(""),
         Endpoint.at(""),
         Gateway.SILENT,
         "");

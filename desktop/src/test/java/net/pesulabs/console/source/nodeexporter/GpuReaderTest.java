@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import net.pesulabs.console.homelab.Card;
 import net.pesulabs.console.homelab.GpuNode;
 import net.pesulabs.console.homelab.GpuNode.CardState;
+import net.pesulabs.console.homelab.MachineFigures;
 import net.pesulabs.console.source.Captures;
 import net.pesulabs.console.source.Failure;
 import net.pesulabs.console.source.PrometheusText;
@@ -32,23 +33,19 @@ class GpuReaderTest {
                 java.util.List.of(
                     new Card(
                         "card1",
+                        null,
                         CardState.BUSY,
                         37.0,
-                        12_884_901_888L,
-                        VRAM,
-                        268_435_456L,
-                        16_697_765_888L,
-                        52.0,
-                        61.0,
-                        70.0,
-                        110.0,
-                        145.0,
-                        236.0,
-                        1180.0,
-                        3300.0,
-                        2124.0,
-                        1218.0)),
-                new GpuNode.Memory(20_971_520_000L, 33_554_432_000L)));
+                        new Card.Vram(12_884_901_888L, VRAM),
+                        new Card.Gtt(268_435_456L, 16_697_765_888L, 0),
+                        new Card.Heat(52.0, 100.0),
+                        new Card.Heat(61.0, 110.0),
+                        new Card.Heat(70.0, 108.0),
+                        new Card.Power(145.0, 236.0),
+                        new Card.Fan(1180.0, 3300.0),
+                        new Card.Clocks(2124.0, 1218.0),
+                        null)),
+                MachineFigures.of(new MachineFigures.Memory(20_971_520_000L, 33_554_432_000L))));
   }
 
   /** Only figures that can be true are told. */
@@ -68,15 +65,15 @@ class GpuReaderTest {
         text("amd-normal-1.11.1").replaceAll("(?m)^node_memory_Mem.*\\n", "")
             + "node_memory_MemTotal_bytes %s\nnode_memory_MemAvailable_bytes %s\n"
                 .formatted(total, available);
-    GpuNode.Memory memory = reader.read(PrometheusText.parse(text, "x"), null).memory();
+    MachineFigures.Memory memory = reader.read(PrometheusText.parse(text, "x"), null).memory();
     assertThat(memory == null ? null : memory.availableBytes()).isEqualTo(expected);
   }
 
   @Test
   void anOldExporterTellsNoClocks() throws Failure {
     Card card = onlyCard(capture("amd-normal"), null);
-    assertThat(card.coreMegahertz()).isNull();
-    assertThat(card.memoryMegahertz()).isNull();
+    assertThat(card.clocks().coreMegahertz()).isNull();
+    assertThat(card.clocks().memoryMegahertz()).isNull();
     assertThat(card.busyPercent()).isEqualTo(37);
   }
 
@@ -101,11 +98,11 @@ class GpuReaderTest {
     Card card = onlyCard(capture("amd-asleep"), null);
     assertThat(card.state()).isEqualTo(CardState.ASLEEP);
     assertThat(card.busyPercent()).isNull();
-    assertThat(card.edgeCelsius()).isNull();
-    assertThat(card.powerWatts()).isNull();
-    assertThat(card.fanRpm()).isNull();
+    assertThat(card.edge().celsius()).isNull();
+    assertThat(card.power().watts()).isNull();
+    assertThat(card.fan().rpm()).isNull();
     assertThat(card.vramUsedBytes()).isEqualTo(27_856_896);
-    assertThat(card.powerCapWatts()).isEqualTo(236);
+    assertThat(card.power().capWatts()).isEqualTo(236);
   }
 
   @Test
@@ -129,9 +126,9 @@ class GpuReaderTest {
     for (int i = 0; i < 5; i++) {
       Card card = onlyCard(samples, null);
       assertThat(card.state()).isEqualTo(CardState.BUSY);
-      assertThat(card.junctionCelsius()).isEqualTo(109);
-      assertThat(card.junctionLimitCelsius()).isEqualTo(110);
-      assertThat(card.memoryCelsius()).isEqualTo(104);
+      assertThat(card.junction().celsius()).isEqualTo(109);
+      assertThat(card.junction().limitCelsius()).isEqualTo(110);
+      assertThat(card.memory().celsius()).isEqualTo(104);
       assertThat(card.gttUsedBytes()).isEqualTo(4L << 30);
     }
   }
@@ -152,10 +149,10 @@ class GpuReaderTest {
   @Test
   void takesAverageOrInputPower() throws Failure {
     String input = text("amd-normal-1.11.1").replace("power_average_watt", "power_watt");
-    assertThat(onlyCard(parse(input), null).powerWatts()).isEqualTo(145);
+    assertThat(onlyCard(parse(input), null).power().watts()).isEqualTo(145);
     String both =
         text("amd-normal-1.11.1") + "node_hwmon_power_watt{chip=\"0000:02:00_0_0000:03:00_0\"} 9\n";
-    assertThat(onlyCard(parse(both), null).powerWatts()).isEqualTo(145);
+    assertThat(onlyCard(parse(both), null).power().watts()).isEqualTo(145);
   }
 
   @Test
@@ -165,7 +162,7 @@ class GpuReaderTest {
             parse(
                 with("fan_rpm{chip=\"0000:02:00_0_0000:03:00_0\",sensor=\"fan1\"} 1180", "65535")),
             null);
-    assertThat(card.fanRpm()).isZero();
+    assertThat(card.fan().rpm()).isZero();
   }
 
   @Test
@@ -193,13 +190,13 @@ class GpuReaderTest {
         reader.read(
             parse(twoCards("0000:02:00_0_0000:03:00_0", "0000:00:08_1_0000:0c:00_0")), null);
     assertThat(node.cards()).extracting(Card::id).containsExactly("card1", "card2");
-    assertThat(node.cards()).extracting(Card::powerWatts).containsExactly(145.0, 20.0);
+    assertThat(node.cards()).extracting(c -> c.power().watts()).containsExactly(145.0, 20.0);
   }
 
   @Test
   void pairsNothingWhereNumbersDiffer() throws Failure {
     GpuNode node = reader.read(parse(text("amd-normal-1.11.1") + secondCard()), null);
-    assertThat(node.cards()).hasSize(2).extracting(Card::powerWatts).containsOnlyNulls();
+    assertThat(node.cards()).hasSize(2).extracting(c -> c.power().watts()).containsOnlyNulls();
   }
 
   @Test

@@ -122,18 +122,18 @@ final class FitOutcome extends VBox {
   }
 
   private @Nullable Message words(Reading<Card> reading) {
-    Card card = reading.known().orElse(null);
-    if (card == null || !(model.sight().get() instanceof Sight.Answered answered)) {
+    Card.Vram vram = reading.map(Card::vram).known().orElse(null);
+    if (vram == null || !(model.sight().get() instanceof Sight.Answered answered)) {
       return null;
     }
     Localized age = Quantity.duration(reading.age(now.get()).orElse(java.time.Duration.ZERO));
     String from = reading.origin().address();
     Long others = answered.card().others();
     if (model.form().beside().get()) {
-      return Msg.plannerOthersNow(Quantity.bytes(card.vramUsedBytes()), from, age);
+      return Msg.plannerOthersNow(Quantity.bytes(vram.usedBytes()), from, age);
     }
     if (others == null) {
-      return Msg.plannerOthersUnknown(Quantity.bytes(card.vramUsedBytes()), from, age);
+      return Msg.plannerOthersUnknown(Quantity.bytes(vram.usedBytes()), from, age);
     }
     return model.form().others() != null
         ? Msg.plannerOthersTyped(Quantity.bytes(others))

@@ -213,7 +213,7 @@ final class FitViewModel {
   /** Cards to choose the speed from: of the memory there is, where that is known. */
   List<KnownCard> knownCards() {
     List<KnownCard> fitting =
-        card.get().known().map(now -> KnownCard.of(now.vramTotalBytes())).orElse(List.of());
+        card.get().map(Card::vramTotalBytes).known().map(KnownCard::of).orElse(List.of());
     return fitting.isEmpty() ? KnownCard.ALL : fitting;
   }
 }

@@ -39,11 +39,11 @@ record Situation(
     }
     Optional<CacheSettings> settings = form.settings();
     Optional<ModelShape> shape = shape();
-    Optional<Card> known = card.known();
+    Optional<Card.Vram> known = card.map(Card::vram).known();
     if (settings.isEmpty() || shape.isEmpty() || known.isEmpty()) {
       return new Sight.Asking(Msg.plannerAskRight());
     }
-    var memory = new CardMemory(known.get().vramTotalBytes(), others(known.get()));
+    var memory = new CardMemory(known.get().totalBytes(), others(known.get()));
     OptionalDouble bandwidth = form.bandwidth();
     return new Sight.Answered(
         new Planner(calibration).answer(shape.get(), settings.get(), memory),
@@ -81,9 +81,10 @@ record Situation(
   }
 
   private @Nullable Message askCard() {
-    return card.known().isPresent()
+    Reading<Card.Vram> vram = card.map(Card::vram);
+    return vram.known().isPresent()
         ? null
-        : Msg.plannerAskCard(card.problem().orElse(Msg.readingNotReported()));
+        : Msg.plannerAskCard(vram.problem().orElse(Msg.readingNotReported()));
   }
 
   /** The server tells a model's name and size, and nothing of its layers. */
@@ -107,9 +108,9 @@ record Situation(
     return file instanceof ChosenFile.Read read ? Optional.of(read.shape()) : Optional.empty();
   }
 
-  private @Nullable Long others(Card now) {
+  private @Nullable Long others(Card.Vram now) {
     if (form.beside().get()) {
-      return now.vramUsedBytes();
+      return now.usedBytes();
     }
     Long typed = form.others();
     return typed != null ? typed : load.map(LoadWatch.Load::before).orElse(null);

@@ -106,12 +106,10 @@ final class PlaceFacts {
         .figure(Msg.topologyFactBusy(), card.map(MainCard::busyPercent), Quantity::percent)
         .figure(
             Msg.homeGpuMemory(),
-            card,
-            each ->
-                Msg.homeOf(
-                    Quantity.bytes(each.vramUsedBytes()), Quantity.bytes(each.vramTotalBytes())))
-        .figure(Msg.homeGpuTemperature(), card.map(Card::edgeCelsius), Quantity::celsius)
-        .figure(Msg.homeGpuPower(), card.map(Card::powerWatts), Quantity::watts)
+            card.map(Card::vram),
+            vram -> Msg.homeOf(Quantity.bytes(vram.usedBytes()), Quantity.bytes(vram.totalBytes())))
+        .figure(Msg.homeGpuTemperature(), card.map(c -> c.edge().celsius()), Quantity::celsius)
+        .figure(Msg.homeGpuPower(), card.map(c -> c.power().watts()), Quantity::watts)
         .add(Msg.topologyFactAsked(), gpu.origin().address(), gpu)
         .age(gpu)
         .can(new Action.OpenGpu())

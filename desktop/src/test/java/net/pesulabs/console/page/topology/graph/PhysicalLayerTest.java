@@ -304,21 +304,17 @@ class PhysicalLayerTest {
   private static Card hot(Card card) {
     return new Card(
         card.id(),
+        null,
         card.state(),
         card.busyPercent(),
-        card.vramUsedBytes(),
-        card.vramTotalBytes(),
+        new Card.Vram(card.vramUsedBytes(), card.vramTotalBytes()),
         null,
-        null,
-        card.edgeCelsius(),
-        109.0,
-        null,
-        110.0,
-        null,
-        null,
-        null,
-        null,
-        null,
+        new Card.Heat(card.edge().celsius(), null),
+        new Card.Heat(109.0, 110.0),
+        Card.Heat.UNKNOWN,
+        Card.Power.UNKNOWN,
+        Card.Fan.UNKNOWN,
+        Card.Clocks.UNKNOWN,
         null);
   }
 
