@@ -17,13 +17,17 @@ import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.homelab.Subscription;
 import net.pesulabs.console.homelab.chat.ChatServer;
 import net.pesulabs.console.source.Access;
+import net.pesulabs.console.source.gpu.GpuSource;
+import net.pesulabs.console.source.gpu.Neighbours;
 import net.pesulabs.console.source.kubernetes.ClusterSource;
 import net.pesulabs.console.source.llamacpp.LlamaChat;
 import net.pesulabs.console.source.llamacpp.ModelSource;
-import net.pesulabs.console.source.nodeexporter.GpuSource;
 import net.pesulabs.console.source.nodeexporter.VolumeSource;
 import net.pesulabs.console.source.openwrt.GatewaySource;
+import net.pesulabs.console.source.prometheus.PrometheusServer;
+import net.pesulabs.console.source.prometheus.Whose;
 import net.pesulabs.console.source.reach.ApiProxy;
+import net.pesulabs.console.source.reach.Doorway;
 import net.pesulabs.console.source.reach.NetworkWatch;
 import net.pesulabs.console.source.reach.ReachedAccess;
 import net.pesulabs.console.source.tailscale.TailnetSource;
@@ -70,7 +74,15 @@ final class Wiring implements Subscription {
             profile -> List.of(profile.cluster(), profile.machines(), profile.domain()),
             this::startCluster));
     lines.add(new Line(Source.MODEL, profile -> new Routes(profile).toModel(), this::startModel));
-    lines.add(new Line(Source.GPU, profile -> new Routes(profile).toGpu(), this::startExporter));
+    lines.add(
+        new Line(
+            Source.GPU,
+            profile ->
+                List.of(
+                    new Routes(profile).toGpu(),
+                    new Routes(profile).toPrometheus(),
+                    profile.machines()),
+            this::startGpu));
   }
 
   LiveHomelab homelab() {
@@ -100,15 +112,26 @@ final class Wiring implements Subscription {
     };
   }
 
-  private Subscription startExporter(Profile profile) {
+  private Subscription startGpu(Profile profile) {
     Access access = access(Source.GPU, new Routes(profile).toGpu(), GpuSource.test());
-    Subscription cards = GpuSource.start(access, homelab, clock);
+    PrometheusServer prometheus = prometheus(profile);
+    Subscription cards =
+        GpuSource.start(
+            access, Neighbours.of(profile), prometheus, Whose.of(profile), homelab, clock);
     Subscription volumes = VolumeSource.start(access, homelab);
     return () -> {
       cards.close();
       volumes.close();
       access.close();
+      if (prometheus != null) {
+        prometheus.close();
+      }
     };
+  }
+
+  private @Nullable PrometheusServer prometheus(Profile profile) {
+    List<Origin> ways = new Routes(profile).toPrometheus();
+    return ways.isEmpty() ? null : new PrometheusServer(ways, new Doorway(() -> cluster.open()));
   }
 
   private Subscription startModel(Profile profile) {

@@ -44,15 +44,26 @@ public final class Reporter<T> implements Subscription {
 
   /** The system said this just now; returns when that was, and nothing once closed. */
   public synchronized Optional<Instant> heard(T value) {
+    return heard(value, clock.instant());
+  }
+
+  /** The system said this at a moment that is not long ago; as {@link #heard(Object)}. */
+  public synchronized Optional<Instant> heard(T value, Instant at) {
     if (closed) {
       return Optional.empty();
     }
     if (!cell.get().isLive()) {
       LOG.info("{}: live", origin.source());
     }
-    Instant now = clock.instant();
-    cell.set(new Reading.Live<>(value, origin, now));
-    return Optional.of(now);
+    cell.set(new Reading.Live<>(value, origin, at));
+    return Optional.of(at);
+  }
+
+  /** This is the last that is known of the system, and it is old. */
+  public synchronized void old(T value, Instant at, Message why) {
+    if (!closed) {
+      cell.set(new Reading.Stale<>(value, origin, at, why));
+    }
   }
 
   /** The system cannot be heard; the last value stays, and so does its age. */

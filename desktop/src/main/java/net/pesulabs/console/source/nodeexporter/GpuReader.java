@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GpuReader {
 
-  private static final String VRAM_SIZE = "node_drm_memory_vram_size_bytes";
+  static final String VRAM_SIZE = "node_drm_memory_vram_size_bytes";
 
   private final CardJudge judge = new CardJudge();
   private final String host;

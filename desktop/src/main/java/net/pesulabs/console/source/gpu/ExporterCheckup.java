@@ -1,12 +1,15 @@
-package net.pesulabs.console.source.nodeexporter;
+package net.pesulabs.console.source.gpu;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import net.pesulabs.console.doctor.ExporterProbe;
 import net.pesulabs.console.doctor.Unanswered;
 import net.pesulabs.console.i18n.Msg;
 import net.pesulabs.console.source.Failure;
 import net.pesulabs.console.source.Http;
 import net.pesulabs.console.source.Urls;
+import net.pesulabs.console.source.prometheus.Whose;
 import okhttp3.HttpUrl;
 
 /** One scrape, for the doctor. */
@@ -20,8 +23,8 @@ public final class ExporterCheckup implements ExporterProbe {
     var http = new Http(CONNECT, WHOLE);
     try {
       HttpUrl parsed = Urls.parse(url);
-      var samples = new Scraper().scrape(http, parsed);
-      return new Sight(State.CARDS, new GpuReader(parsed.host()).read(samples, null), null);
+      Heard heard = new Talker(new Whose(Set.of()), Clock.systemUTC()).ask(http, parsed, null);
+      return new Sight(State.CARDS, heard.node(), null);
     } catch (Failure e) {
       if (e.kind() == Failure.Kind.TIMED_OUT) {
         throw new Unanswered(e.why(), true);
