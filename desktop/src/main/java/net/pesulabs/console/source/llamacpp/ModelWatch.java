@@ -3,7 +3,9 @@ package net.pesulabs.console.source.llamacpp;
 import java.time.Duration;
 import java.util.Optional;
 import net.pesulabs.console.homelab.ModelServer;
+import net.pesulabs.console.homelab.ModelServer.Model;
 import net.pesulabs.console.homelab.ModelServer.State;
+import net.pesulabs.console.homelab.ModelServer.Work;
 import net.pesulabs.console.source.Failure;
 import net.pesulabs.console.source.Samples;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +41,7 @@ final class ModelWatch {
       last = last.state() == State.READY ? withFigures(api, last, nanos) : last;
     } catch (LlamaApi.Loading e) {
       forget();
-      last = new ModelServer(State.LOADING, last.name(), last.context(), null, null, null, null);
+      last = new ModelServer(State.LOADING, last.model(), Work.UNTOLD, last.offers(), last.build());
     }
     return last;
   }
@@ -79,22 +81,28 @@ final class ModelWatch {
     if (samples == null) {
       return known;
     }
-    return new ModelServer(
-        State.READY,
-        known.name(),
-        known.context(),
-        whole(samples.value("llamacpp:requests_processing")),
-        known.slotsTotal(),
-        whole(samples.value("llamacpp:requests_deferred")),
-        speed.next(samples, nanos));
+    var work =
+        new Work(
+            whole(samples.value("llamacpp:requests_processing")),
+            whole(samples.value("llamacpp:requests_deferred")),
+            speed.next(samples, nanos),
+            null,
+            null,
+            null,
+            null,
+            false);
+    return new ModelServer(State.READY, known.model(), work, known.offers(), known.build());
   }
 
   private static ModelServer of(Props props, State state) {
-    return new ModelServer(state, props.name(), props.context(), null, props.slots(), null, null);
+    var model =
+        new Model(
+            props.name(), props.context(), props.slots(), null, null, null, null, null, null, null);
+    return new ModelServer(state, model, Work.UNTOLD);
   }
 
   private static ModelServer named(State state, @Nullable String name) {
-    return new ModelServer(state, name, null, null, null, null, null);
+    return new ModelServer(state, Model.named(name), Work.UNTOLD);
   }
 
   private static ModelServer nothing(State state) {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import net.pesulabs.console.Rows;
 import net.pesulabs.console.homelab.Freshness;
 import net.pesulabs.console.homelab.LiveHomelab;
 import net.pesulabs.console.homelab.ModelServer;
@@ -53,7 +54,7 @@ class ModelSourceTest {
   @Test
   void tellsNameContextAndSlots() {
     assertThat(live(State.READY))
-        .isEqualTo(new ModelServer(State.READY, "tiny-chat", 4096, 0, 2, 0, null));
+        .isEqualTo(Rows.server(State.READY).name("tiny-chat").context(4096, 2).work(0, 0).build());
     assertThat(paths()).containsExactlyInAnyOrder("/health", "/props", "/metrics");
   }
 
@@ -72,7 +73,7 @@ class ModelSourceTest {
       }
     });
     assertThat(live(State.READY))
-        .isEqualTo(new ModelServer(State.READY, "tiny-chat", 4096, null, 2, null, null));
+        .isEqualTo(Rows.server(State.READY).name("tiny-chat").context(4096, 2).build());
   }
 
   @Test
@@ -82,7 +83,7 @@ class ModelSourceTest {
     source.close();
     answerProps("{\"model_path\":\"/models/Qwen3-8B-Q4_K_M.gguf\",\"total_slots\":null}");
     assertThat(live(State.READY))
-        .isEqualTo(new ModelServer(State.READY, "Qwen3-8B-Q4_K_M", null, 0, null, 0, null));
+        .isEqualTo(Rows.server(State.READY).name("Qwen3-8B-Q4_K_M").work(0, 0).build());
     source.close();
     answerProps("{\"model_alias\":\"C:\\\\models\\\\gemma.gguf\"}");
     assertThat(live(State.READY).name()).isEqualTo("gemma");
@@ -94,8 +95,7 @@ class ModelSourceTest {
   @Test
   void loadingIsAStateAndNoFailure() {
     captures.replaceAll((path, capture) -> "loading_503_health");
-    assertThat(live(State.LOADING))
-        .isEqualTo(new ModelServer(State.LOADING, null, null, null, null, null, null));
+    assertThat(live(State.LOADING)).isEqualTo(Rows.server(State.LOADING).build());
     homelab.attention().lookAt(Source.MODEL);
     captures.put("/health", "health_ok");
     captures.put("/props", "props");
@@ -105,7 +105,7 @@ class ModelSourceTest {
     await().until(() -> known().state() == State.LOADING);
     assertThat(known())
         .as("what was known of it stays, what it does now does not")
-        .isEqualTo(new ModelServer(State.LOADING, "tiny-chat", 4096, null, null, null, null));
+        .isEqualTo(Rows.server(State.LOADING).name("tiny-chat").context(4096, null).build());
   }
 
   @Test
@@ -118,7 +118,7 @@ class ModelSourceTest {
   void aSleepingServerIsNotAskedForMore() {
     captures.put("/props", "sleep_props");
     assertThat(live(State.SLEEPING))
-        .isEqualTo(new ModelServer(State.SLEEPING, "tiny-chat", 4096, null, 2, null, null));
+        .isEqualTo(Rows.server(State.SLEEPING).name("tiny-chat").context(4096, 2).build());
     assertThat(paths()).doesNotContain("/metrics", "/slots");
   }
 
@@ -134,7 +134,7 @@ class ModelSourceTest {
     source.close();
     server.answerWith(ModelSourceTest::routerWithALoadedModel);
     assertThat(live(State.READY))
-        .isEqualTo(new ModelServer(State.READY, "big", 4096, 0, 2, 0, null));
+        .isEqualTo(Rows.server(State.READY).name("big").context(4096, 2).work(0, 0).build());
     assertThat(server.requests())
         .filteredOn(request -> request.target().contains("model="))
         .isNotEmpty()
