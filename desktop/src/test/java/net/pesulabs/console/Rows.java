@@ -158,12 +158,16 @@ public final class Rows {
     private @Nullable Long weightBytes;
     private @Nullable String quantisation;
     private @Nullable Integer trainedContext;
+    private @Nullable Integer embedding;
+    private @Nullable Integer vocabulary;
     private @Nullable Boolean takesImages;
+    private @Nullable String build;
     private @Nullable Integer slotsBusy;
     private @Nullable Integer waiting;
     private @Nullable Double tokensPerSecond;
     private @Nullable Double promptTokensPerSecond;
     private @Nullable Double cachedPromptPercent;
+    private @Nullable Integer longest;
     private @Nullable Boolean speculates;
     private boolean switchedOff;
     private List<ModelServer.Offer> offers = List.of();
@@ -188,6 +192,23 @@ public final class Rows {
       parameters = parameterCount;
       weightBytes = bytes;
       quantisation = stored;
+      return this;
+    }
+
+    public Server stored(String types) {
+      quantisation = types;
+      return this;
+    }
+
+    /** Numbers a token is turned into, and tokens it knows. */
+    public Server width(int numbers, int tokens) {
+      embedding = numbers;
+      vocabulary = tokens;
+      return this;
+    }
+
+    public Server version(String told) {
+      build = told;
       return this;
     }
 
@@ -218,6 +239,11 @@ public final class Rows {
       return this;
     }
 
+    public Server longest(int tokens) {
+      longest = tokens;
+      return this;
+    }
+
     public Server speculates(boolean guesses) {
       speculates = guesses;
       return this;
@@ -244,8 +270,8 @@ public final class Rows {
               weightBytes,
               quantisation,
               trainedContext,
-              null,
-              null,
+              embedding,
+              vocabulary,
               takesImages),
           new ModelServer.Work(
               slotsBusy,
@@ -254,10 +280,11 @@ public final class Rows {
               promptTokensPerSecond,
               cachedPromptPercent,
               null,
+              longest,
               speculates,
               switchedOff),
           offers,
-          null);
+          build);
     }
   }
 }

@@ -75,6 +75,7 @@ public record ModelServer(
    * @param promptTokensPerSecond reading speed, of the prompts that were read lately
    * @param cachedPromptPercent how much of those prompts it remembered and need not read again
    * @param cacheUsedPercent how full the cache of all conversations is; only old servers tell
+   * @param longest tokens of the longest conversation since it was started
    * @param speculates whether it guesses tokens ahead, which may go beyond the memory's speed
    * @param switchedOff whether the server was started so that it tells nothing of this
    */
@@ -85,12 +86,14 @@ public record ModelServer(
       @Nullable Double promptTokensPerSecond,
       @Nullable Double cachedPromptPercent,
       @Nullable Double cacheUsedPercent,
+      @Nullable Integer longest,
       @Nullable Boolean speculates,
       boolean switchedOff) {
 
-    public static final Work UNTOLD = new Work(null, null, null, null, null, null, null, false);
+    public static final Work UNTOLD =
+        new Work(null, null, null, null, null, null, null, null, false);
     public static final Work SWITCHED_OFF =
-        new Work(null, null, null, null, null, null, null, true);
+        new Work(null, null, null, null, null, null, null, null, true);
   }
 
   /**
@@ -107,8 +110,8 @@ public record ModelServer(
       LOADED,
       LOADING,
       SLEEPING,
-      DOWNLOADING,
       UNLOADED,
+      DOWNLOADING,
       FAILED;
 
       /** The name used by {@code status --json}. */
@@ -127,7 +130,7 @@ public record ModelServer(
     offers = List.copyOf(offers);
   }
 
-  /** A server with one model, or with none in memory. */
+  /** A server with one model. */
   public ModelServer(State state, Model model, Work work) {
     this(state, model, work, List.of(), null);
   }
