@@ -89,7 +89,8 @@ public final class Rows {
         ready,
         restarts,
         null,
-        Pod.Probes.NONE);
+        Pod.Probes.NONE,
+        0);
   }
 
   public static Node node(

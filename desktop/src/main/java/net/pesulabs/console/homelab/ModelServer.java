@@ -59,7 +59,7 @@ public record ModelServer(
       return new Model(name, null, null, null, null, null, null, null, null, null);
     }
 
-    /** Tokens of all conversations together. */
+    /** Tokens of all conversations together, unless they share those of one. */
     public @Nullable Long totalContext() {
       return context == null || slots == null ? null : (Long) ((long) context * slots);
     }
