@@ -50,11 +50,6 @@ final class AmdChips {
     return positive(byLabel("node_hwmon_temp_crit_celsius", chip, label));
   }
 
-  /** Whether the chip gives any temperature, which it does not while the card sleeps. */
-  boolean anyTemperature(String chip) {
-    return samples.value("node_hwmon_temp_celsius", "chip", chip) != null;
-  }
-
   /** The kernel fills one of the two, depending on the card. */
   @Nullable Double power(String chip) {
     Double average = samples.value("node_hwmon_power_average_watt", "chip", chip);

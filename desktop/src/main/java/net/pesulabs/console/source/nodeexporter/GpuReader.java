@@ -5,12 +5,13 @@ import java.util.Comparator;
 import java.util.List;
 import net.pesulabs.console.homelab.Card;
 import net.pesulabs.console.homelab.GpuNode;
-import net.pesulabs.console.homelab.GpuNode.CardState;
 import net.pesulabs.console.homelab.MachineFigures;
 import net.pesulabs.console.i18n.Msg;
 import net.pesulabs.console.source.Failure;
 import net.pesulabs.console.source.Samples;
 import net.pesulabs.console.source.Samples.Sample;
+import net.pesulabs.console.source.cards.CardJudge;
+import net.pesulabs.console.source.cards.Told;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class GpuReader {
 
   private static final String VRAM_SIZE = "node_drm_memory_vram_size_bytes";
-  private static final double BUSY_FROM = 5;
 
-  private final PhantomBusy phantomBusy = new PhantomBusy();
+  private final CardJudge judge = new CardJudge();
   private final String host;
 
   /**
@@ -44,13 +44,12 @@ final class GpuReader {
     List<String> ids = realCards(samples);
     var chips = new AmdChips(samples);
     boolean paired = chips.inOrder().size() == ids.size();
-    var cards = new ArrayList<Card>();
+    var told = new ArrayList<Told>();
     for (int i = 0; i < ids.size(); i++) {
-      String chip = paired ? chips.inOrder().get(i) : "";
-      cards.add(card(samples, ids.get(i), chips, chip, modelIdle));
+      told.add(told(samples, ids.get(i), chips, paired ? chips.inOrder().get(i) : ""));
     }
-    phantomBusy.keepOnly(ids);
-    return new GpuNode(host(samples), List.copyOf(cards), MachineFigures.of(memory(samples)));
+    return new GpuNode(
+        host(samples), judge.judge(told, modelIdle), MachineFigures.of(memory(samples)));
   }
 
   /** MemAvailable is the kernel's own estimate: see proc_meminfo(5). Free memory is not it. */
@@ -66,7 +65,7 @@ final class GpuReader {
 
   /** A scrape failed: what was seen before it does not count as successive any more. */
   void forget() {
-    phantomBusy.keepOnly(List.of());
+    judge.pause();
   }
 
   /**
@@ -81,58 +80,33 @@ final class GpuReader {
         .toList();
   }
 
-  private Card card(
-      Samples samples, String id, AmdChips chips, String chip, @Nullable Boolean modelIdle)
-      throws Failure {
+  private static Told told(Samples samples, String id, AmdChips chips, String chip) throws Failure {
     Double vramTotal = samples.value(VRAM_SIZE, "card", id);
     Double vramUsed = samples.value("node_drm_memory_vram_used_bytes", "card", id);
     if (vramTotal == null || vramUsed == null) {
       throw new Failure(Failure.Kind.NOT_UNDERSTOOD, Msg.gpuSourceNoMemory(id));
     }
-    Double busy = percent(samples.value("node_drm_gpu_busy_percent", "card", id));
-    Double power = chips.power(chip);
-    Double cap = chips.powerCap(chip);
-    Double memoryClock = chips.megahertz(chip, "mclk");
-    boolean phantom = phantomBusy.isPhantom(id, busy, modelIdle, memoryClock, power, cap);
-    CardState state = state(busy, chips.anyTemperature(chip), phantom);
-    return new Card(
+    Double gttTotal = samples.value("node_drm_memory_gtt_size_bytes", "card", id);
+    Double gttUsed = samples.value("node_drm_memory_gtt_used_bytes", "card", id);
+    // A GTT of no size is a file the exporter could not read; then the used amount means nothing.
+    boolean gtt = gttTotal != null && gttTotal > 0;
+    return new Told(
         id,
         null,
-        state,
-        state == CardState.ASLEEP ? null : busy,
+        percent(samples.value("node_drm_gpu_busy_percent", "card", id)),
         new Card.Vram(vramUsed.longValue(), vramTotal.longValue()),
-        gtt(samples, id),
+        gtt && gttUsed != null ? (Long) gttUsed.longValue() : null,
+        gtt && gttTotal != null ? (Long) gttTotal.longValue() : null,
         heat(chips, chip, "edge"),
         heat(chips, chip, "junction"),
         heat(chips, chip, "mem"),
-        new Card.Power(power, cap),
+        new Card.Power(chips.power(chip), chips.powerCap(chip)),
         new Card.Fan(chips.fan(chip), chips.fanMax(chip)),
-        new Card.Clocks(chips.megahertz(chip, "sclk"), memoryClock),
-        null);
-  }
-
-  /** A GTT of no size is a file the exporter could not read; then the used amount means nothing. */
-  private static Card.@Nullable Gtt gtt(Samples samples, String id) {
-    Double total = samples.value("node_drm_memory_gtt_size_bytes", "card", id);
-    Double used = samples.value("node_drm_memory_gtt_used_bytes", "card", id);
-    return total == null || total <= 0 || used == null
-        ? null
-        : new Card.Gtt(used.longValue(), total.longValue(), 0);
+        new Card.Clocks(chips.megahertz(chip, "sclk"), chips.megahertz(chip, "mclk")));
   }
 
   private static Card.Heat heat(AmdChips chips, String chip, String label) {
     return new Card.Heat(chips.temperature(chip, label), chips.criticalTemperature(chip, label));
-  }
-
-  /** A busy file that is missing reads as 0, so a 0 without any sensor may be a card asleep. */
-  private static CardState state(@Nullable Double busy, boolean anyTemperature, boolean phantom) {
-    if (busy == null || (busy == 0 && !anyTemperature)) {
-      return CardState.ASLEEP;
-    }
-    if (phantom) {
-      return CardState.PHANTOM_BUSY;
-    }
-    return busy >= BUSY_FROM ? CardState.BUSY : CardState.IDLE;
   }
 
   private String host(Samples samples) {

@@ -129,7 +129,7 @@ class GpuReaderTest {
       assertThat(card.junction().celsius()).isEqualTo(109);
       assertThat(card.junction().limitCelsius()).isEqualTo(110);
       assertThat(card.memory().celsius()).isEqualTo(104);
-      assertThat(card.gttUsedBytes()).isEqualTo(4L << 30);
+      assertThat(card.gtt()).isEqualTo(new Card.Gtt(4L << 30, 16_697_765_888L, 3L << 30));
     }
   }
 

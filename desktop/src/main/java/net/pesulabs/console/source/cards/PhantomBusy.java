@@ -1,8 +1,9 @@
-package net.pesulabs.console.source.nodeexporter;
+package net.pesulabs.console.source.cards;
 
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import net.pesulabs.console.homelab.Card;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * as a model is merely loaded (ROCm/legacy-rocm-build issues 2777 and 2625). Its memory clock and
  * its power tell the truth, and so does the model server. For one thread.
  */
-final class PhantomBusy {
+public final class PhantomBusy {
 
   private static final double FULL_PERCENT = 95;
   private static final int SUCCESSIVE = 3;
@@ -27,7 +28,7 @@ final class PhantomBusy {
    *
    * @param modelIdle null where the model server does not tell
    */
-  boolean isPhantom(
+  public boolean isPhantom(
       String card,
       @Nullable Double busy,
       @Nullable Boolean modelIdle,
@@ -48,8 +49,15 @@ final class PhantomBusy {
   }
 
   /** Forgets the samples of all other cards. */
-  void keepOnly(Collection<String> cards) {
+  public void keepOnly(Collection<String> cards) {
     fullSamples.keySet().retainAll(cards);
+  }
+
+  /** Whether it draws what no card at rest draws; false also where that is not known. */
+  static boolean drawsAtWork(Card.Power power) {
+    Double watts = power.watts();
+    Double cap = power.capWatts();
+    return watts != null && cap != null && watts >= RESTING_SHARE_OF_CAP * cap;
   }
 
   /** What clock and power say; null where neither is known. */

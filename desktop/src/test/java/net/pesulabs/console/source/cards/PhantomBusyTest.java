@@ -1,4 +1,4 @@
-package net.pesulabs.console.source.nodeexporter;
+package net.pesulabs.console.source.cards;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
