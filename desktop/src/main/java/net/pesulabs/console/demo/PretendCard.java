@@ -91,16 +91,21 @@ final class PretendCard {
 
   /** Whether a series is missing where the card is. */
   static boolean isOfCard(String series) {
-    return series.contains(CHIP) || series.matches("node_drm_.*card=\"card1\".*");
+    return isOfChip(series) || series.matches("node_drm_.*card=\"card1\".*");
+  }
+
+  /** Whether a series is one of the card's sensors and their limits. */
+  static boolean isOfChip(String series) {
+    return series.contains(CHIP);
   }
 
   private static final String CHIP = "chip=\"0000:02:00_0_0000:03:00_0\"";
 
-  private static String drm(String name) {
+  static String drm(String name) {
     return "node_drm_" + name + "{card=\"card1\"}";
   }
 
-  private static String sensor(String name, String sensor) {
+  static String sensor(String name, String sensor) {
     return "node_hwmon_" + name + "{" + CHIP + ",sensor=\"" + sensor + "\"}";
   }
 

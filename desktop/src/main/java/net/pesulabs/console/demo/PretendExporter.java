@@ -21,6 +21,9 @@ final class PretendExporter implements HttpHandler {
   private static final String FORMAT =
       "text/plain; version=0.0.4; charset=utf-8; escaping=underscores";
 
+  private static final String ROOT_DISK_AVAILABLE =
+      "node_filesystem_avail_bytes{device=\"/dev/nvme0n1p2\",device_error=\"\",fstype=\"ext4\",mountpoint=\"/\"}";
+
   private static final Set<String> DISABLED =
       Set.of(
           "buddyinfo",
@@ -68,13 +71,16 @@ final class PretendExporter implements HttpHandler {
 
   private final PromText page = new PromText(Json.resource("node_exporter.prom"));
   private final PretendCard card;
+  private final CardFaults cardFaults;
   private final PretendMachine machine;
   private final Faults faults;
   private final Set<String> enabled;
   private final AtomicLong scrapes = new AtomicLong();
 
-  PretendExporter(PretendCard card, PretendMachine machine, Faults faults) {
+  PretendExporter(
+      PretendCard card, CardFaults cardFaults, PretendMachine machine, Faults faults) {
     this.card = card;
+    this.cardFaults = cardFaults;
     this.machine = machine;
     this.faults = faults;
     String prefix = "node_scrape_collector_success{collector=\"";
@@ -92,6 +98,11 @@ final class PretendExporter implements HttpHandler {
       var call = new Call(exchange);
       if (!call.path().equals("/metrics") || faults.has(Fault.EXPORTER_REPLACED)) {
         call.text(200, "text/html; charset=utf-8", Json.resource("node_exporter.html"));
+        return;
+      }
+      if (faults.has(Fault.GPU_LOGIN)) {
+        call.set("WWW-Authenticate", "Basic");
+        call.text(401, "text/plain; charset=utf-8", "Unauthorized\n");
         return;
       }
       List<String> wanted = call.queries("collect[]");
@@ -112,21 +123,24 @@ final class PretendExporter implements HttpHandler {
   }
 
   private String scrape(List<String> wanted) {
-    boolean asleep = faults.has(Fault.GPU_ASLEEP);
     Map<String, Double> values = new HashMap<>(machine.look());
-    values.putAll(asleep ? PretendCard.asleep() : card.look());
+    values.putAll(cardFaults.ail(card.look()));
+    values.putAll(cardFaults.collectors());
+    if (faults.has(Fault.DISK_NEARLY_FULL)) {
+      values.put(ROOT_DISK_AVAILABLE, 5.7982058496e10); // of 982 GB
+    }
     values.put(
         "promhttp_metric_handler_requests_total{code=\"200\"}", (double) scrapes.getAndIncrement());
     Predicate<String> metrics = metric -> wanted.isEmpty() || isOf(wanted, metric);
     Predicate<String> series =
         line ->
-            !(asleep && PretendCard.isSensor(line))
-                && !(faults.has(Fault.CARD_MISSING) && PretendCard.isOfCard(line))
+            !cardFaults.hides(line)
                 && !(faults.has(Fault.DRM_OFF) && line.matches("node_drm_.*|.*\"drm\".*"))
                 && (wanted.isEmpty()
                     || !line.startsWith("node_scrape_collector")
                     || wanted.contains(line.replaceAll(".*collector=\"|\".*", "")));
-    return page.render(values, metrics, series);
+    PromText now = cardFaults.added().isEmpty() ? page : page.with(cardFaults.added());
+    return now.render(values, metrics, series);
   }
 
   /** The exporter's own metrics come whatever was asked for. */

@@ -72,7 +72,9 @@ public final class PretendHomelab implements AutoCloseable {
     identity = result(identityTask);
     llama = new PretendLlama(faults, clock);
     var card = new PretendCard(clock, llama::isGenerating);
-    exporter = new Doors(new PretendExporter(card, new PretendMachine(clock), faults), null);
+    var cardFaults = new CardFaults(faults, clock);
+    exporter =
+        new Doors(new PretendExporter(card, cardFaults, new PretendMachine(clock), faults), null);
     model = new Doors(llama, null);
     // By the addresses that stay when the laptop has left the house: the cluster has not.
     var proxy =
