@@ -50,7 +50,7 @@ final class DoctorWiring {
         laptop.<LaptopProbe>map(pretend -> new DemoLaptop(pretend, real)).orElse(real),
         new TailscaleCheckup(profile.tailscale(), clock),
         new ClusterCheckup(profile.kubeconfig(), profile.context(), clock),
-        new ExporterCheckup(),
+        new ExporterCheckup(profile, clock),
         new ModelCheckup(),
         lineUp,
         Os.current());

@@ -22,6 +22,7 @@ final class ProfileForm {
   private final StringProperty clusterAlso = new SimpleStringProperty("");
   private final StringProperty gpuUrl = new SimpleStringProperty("");
   private final StringProperty gpuAlso = new SimpleStringProperty("");
+  private final StringProperty prometheus = new SimpleStringProperty("");
   private final StringProperty modelUrl = new SimpleStringProperty("");
   private final StringProperty modelAlso = new SimpleStringProperty("");
   private final StringProperty tailscale = new SimpleStringProperty("");
@@ -54,6 +55,11 @@ final class ProfileForm {
 
   StringProperty gpuAlsoProperty() {
     return gpuAlso;
+  }
+
+  /** A Prometheus that keeps the card's figures; empty for none. */
+  StringProperty prometheusProperty() {
+    return prometheus;
   }
 
   StringProperty modelAlsoProperty() {
@@ -100,6 +106,7 @@ final class ProfileForm {
     gpu = profile.gpu();
     gpuUrl.set(profile.gpuUrl());
     gpuAlso.set(String.join(" ", profile.gpu().exporter().also()));
+    prometheus.set(profile.gpu().prometheus().url());
     modelUrl.set(profile.modelUrl());
     modelAlso.set(String.join(" ", profile.model().also()));
     tailscale.set(profile.tailscale());
@@ -125,6 +132,7 @@ final class ProfileForm {
             clusterAlso,
             gpuUrl,
             gpuAlso,
+            prometheus,
             modelUrl,
             modelAlso,
             tailscale)
@@ -140,7 +148,8 @@ final class ProfileForm {
         domain.get().strip(),
         machines.stream().map(MachineForm::toMachine).toList(),
         new ClusterAccess(kubeconfig.get().strip(), context.get().strip(), words(clusterAlso)),
-        gpu.withExporter(new Endpoint(gpuUrl.get().strip(), words(gpuAlso))),
+        gpu.withExporter(new Endpoint(gpuUrl.get().strip(), words(gpuAlso)))
+            .withPrometheus(new Endpoint(prometheus.get().strip(), gpu.prometheus().also())),
         new Endpoint(modelUrl.get().strip(), words(modelAlso)),
         router.toGateway(),
         tailscale.get().strip());

@@ -8,22 +8,15 @@ import net.pesulabs.console.source.nodeexporter.NodeExporter;
 
 /** What may answer where the cards' figures are asked for; the one that is preferred first. */
 enum Program {
-  NODE_EXPORTER("node_exporter", 9100),
-  PROMETHEUS("Prometheus", 9090),
-  ALL_SMI("all-smi", 9090),
-  DEVICE_METRICS("device-metrics-exporter", 5000);
+  NODE_EXPORTER(9100),
+  PROMETHEUS(9090),
+  ALL_SMI(9090),
+  DEVICE_METRICS(5000);
 
-  private final String title;
   private final int port;
 
-  Program(String title, int port) {
-    this.title = title;
+  Program(int port) {
     this.port = port;
-  }
-
-  /** Its name, which is the same in every language. */
-  String title() {
-    return title;
   }
 
   /** Where it listens unless somebody changed that. */

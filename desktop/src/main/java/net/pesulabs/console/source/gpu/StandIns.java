@@ -31,7 +31,7 @@ final class StandIns implements Subscription {
   private static final Duration WHOLE = Duration.ofSeconds(4);
 
   /** By the port first, for at the second a Prometheus may answer as well. */
-  private static final List<Program> PROGRAMS = List.of(Program.ALL_SMI, Program.DEVICE_METRICS);
+  static final List<Program> PROGRAMS = List.of(Program.ALL_SMI, Program.DEVICE_METRICS);
 
   /** Who stands in now. */
   record Told(Heard heard, Origin origin) {}

@@ -77,8 +77,7 @@ final class Formulas {
   private static Optional<Formula> ofDeviceMetrics(Figure figure, CardPlace card, Stretch over) {
     String prefix = card.figure().substring(0, card.figure().indexOf("gpu_"));
     return switch (figure) {
-      case BUSY ->
-          Optional.of(one(card.of(prefix + "gpu_gfx_activity"), over, Plausible::percent));
+      case BUSY -> Optional.of(one(card.of(prefix + "gpu_gfx_activity"), over, Plausible::percent));
       case VRAM_USED -> Optional.of(mebibytes(card.of(prefix + "gpu_used_vram"), over));
       case GTT_USED -> Optional.of(mebibytes(card.of(prefix + "gpu_used_gtt"), over));
       case EDGE ->
@@ -112,7 +111,8 @@ final class Formulas {
                 "100 * (1 - sum(rate(%s[%s])) / sum(rate(node_cpu_seconds_total%s[%s])))"
                     .formatted(rest, rate, of, rate),
                 over,
-                // Ticks of the kernel are coarse: a machine that does nothing may be a trifle below 0.
+                // Ticks of the kernel are coarse: a machine that does nothing may be a trifle below
+                // 0.
                 percent -> percent > -1 && percent <= 100));
       }
       case MACHINE_MEMORY_USED ->

@@ -50,6 +50,11 @@ public record PrometheusApi(Http http, HttpUrl base) {
     return url.newBuilder().encodedPath(path.isEmpty() ? "/" : path).query(null).build();
   }
 
+  /** Whether an address looks like a server's, and not like what one exporter tells. */
+  public static boolean isLikelyAt(String url) {
+    return url.strip().matches("https?://[^/]+(?:/(?:api/v1.*|graph|query)?)?");
+  }
+
   /**
    * What the server takes for now. The cheapest question it has, and nobody else answers it so.
    *

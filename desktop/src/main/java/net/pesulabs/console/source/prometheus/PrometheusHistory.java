@@ -47,8 +47,7 @@ public record PrometheusHistory(History own, Supplier<Optional<Past>> prometheus
     }
     Buckets ours = own.query(series, from, to, most);
     boolean further =
-        !ours.buckets().isEmpty()
-            && ours.buckets().getFirst().at().plus(clearly).isBefore(begin);
+        !ours.buckets().isEmpty() && ours.buckets().getFirst().at().plus(clearly).isBefore(begin);
     return further ? ours : theirs;
   }
 }

@@ -75,9 +75,7 @@ public final class PrometheusPast implements Past {
     Layout known = layout(api);
     Duration interval = wholeSeconds(known.targets().cards().interval());
     Duration width = Buckets.width(from, to, most, interval);
-    Formula formula =
-        formula(known, series, new Stretch(width, interval))
-            .orElse(null);
+    Formula formula = formula(known, series, new Stretch(width, interval)).orElse(null);
     Instant first = Buckets.start(from, width);
     // The last bucket may not be over yet; Prometheus takes a moment to come as well.
     Instant last = Buckets.start(to.minusMillis(1), width);
@@ -86,8 +84,7 @@ public final class PrometheusPast implements Past {
       return Buckets.none(from, to, most);
     }
     Duration toEnd = width.minusMillis(1).minus(known.ahead());
-    List<Strip> strips =
-        api.range(formula.question(), first.plus(toEnd), last.plus(toEnd), width);
+    List<Strip> strips = api.range(formula.question(), first.plus(toEnd), last.plus(toEnd), width);
     SortedMap<Instant, Parts> parts = new TreeMap<>();
     for (Strip strip : strips) {
       for (Point point : strip.points()) {
