@@ -77,8 +77,7 @@ final class PretendExporter implements HttpHandler {
   private final Set<String> enabled;
   private final AtomicLong scrapes = new AtomicLong();
 
-  PretendExporter(
-      PretendCard card, CardFaults cardFaults, PretendMachine machine, Faults faults) {
+  PretendExporter(PretendCard card, CardFaults cardFaults, PretendMachine machine, Faults faults) {
     this.card = card;
     this.cardFaults = cardFaults;
     this.machine = machine;
