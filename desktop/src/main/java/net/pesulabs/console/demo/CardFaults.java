@@ -21,7 +21,8 @@ final class CardFaults {
   private static final double VRAM_BYTES = 1.7163091968e10;
 
   /** A small card that draws the screen: its series, in the words of the exporter. */
-  private static final List<String> SECOND_CARD = Json.resource("second_card.prom").lines().toList();
+  private static final List<String> SECOND_CARD =
+      Json.resource("second_card.prom").lines().toList();
 
   private final Faults faults;
   private final Clock clock;

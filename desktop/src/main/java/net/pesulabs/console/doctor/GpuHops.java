@@ -7,7 +7,6 @@ import net.pesulabs.console.doctor.ExporterProbe.Instead;
 import net.pesulabs.console.doctor.ExporterProbe.Sight;
 import net.pesulabs.console.doctor.ExporterProbe.State;
 import net.pesulabs.console.doctor.ExporterProbe.Teller;
-import net.pesulabs.console.doctor.Fix.Command;
 import net.pesulabs.console.doctor.Fix.Healer;
 import net.pesulabs.console.homelab.Card;
 import net.pesulabs.console.homelab.GpuNode;
@@ -17,26 +16,6 @@ import net.pesulabs.console.i18n.Msg;
 
 /** What the exporter on the machine with the card says, asked once for three hops. */
 final class GpuHops {
-
-  static final String SERVICE =
-      "systemctl status prometheus-node-exporter --no-pager\n"
-          + "sudo systemctl restart prometheus-node-exporter";
-
-  /** As Debian and Ubuntu package it: the arguments stand in a file of their own. */
-  private static final String SWITCH_ON =
-      """
-      sudo sed -i 's/^ARGS="\\(.*\\)"/ARGS="\\1 --collector.drm"/' /etc/default/prometheus-node-exporter
-      sudo systemctl restart prometheus-node-exporter
-      curl -s http://127.0.0.1:9100/metrics | grep node_drm_\
-      """;
-
-  private static final String SWITCH_ON_CONTAINER =
-      """
-      docker rm -f node-exporter
-      docker run -d --name node-exporter --restart unless-stopped --net host --pid host \\
-        -v /:/host:ro,rslave quay.io/prometheus/node-exporter:latest \\
-        --path.rootfs=/host --path.sysfs=/host/sys --path.procfs=/host/proc --collector.drm\
-      """;
 
   private final Once<Sight> sight;
   private final Once<Optional<Instead>> instead;
@@ -67,25 +46,17 @@ final class GpuHops {
                   : Msg.gpuSourcesDoctorAnswers(address.shown(), seen.teller().title()));
       case NOT_EXPORTER ->
           Verdict.broken(
-              Msg.doctorExporterOther(address.shown()),
-              Healer.YOU,
-              Msg.doctorExporterAddressFix(),
-              Cures.on(machine, "curl -s http://127.0.0.1:9100/metrics | head"));
+              Msg.doctorExporterOther(address.shown()), ExporterCures.wrongAddress(machine));
       case NOT_FOUND ->
           Verdict.broken(
-              Msg.doctorExporterNotFound(address.shown()),
-              Healer.YOU,
-              Msg.doctorExporterAddressFix(),
-              Cures.on(machine, "curl -s http://127.0.0.1:9100/metrics | head"));
+              Msg.doctorExporterNotFound(address.shown()), ExporterCures.wrongAddress(machine));
       case NEEDS_LOGIN ->
           Verdict.broken(
               Msg.doctorExporterLogin(address.shown()), Healer.ADMIN, Msg.doctorExporterLoginFix());
       case NEEDS_HTTPS ->
           Verdict.broken(
               Msg.doctorNeedsHttps(address.shown()), Healer.YOU, Msg.doctorNeedsHttpsFix());
-      case OTHER ->
-          Verdict.broken(
-              why(seen), Healer.ADMIN, Msg.doctorExporterFaultFix(), Cures.on(machine, SERVICE));
+      case OTHER -> Verdict.broken(why(seen), ExporterCures.fault(machine));
     };
   }
 
@@ -106,19 +77,8 @@ final class GpuHops {
   /** Nobody tells of the cards. */
   private Verdict missing(Sight seen) {
     return seen.state() == State.COLLECTOR_OFF
-        ? Verdict.broken(
-            Msg.doctorCollectorOff(),
-            Healer.ADMIN,
-            Msg.doctorCollectorOffFix(),
-            Cures.on(machine, SWITCH_ON),
-            new Command(Msg.doctorWhereContainer(machine), SWITCH_ON_CONTAINER))
-        : Verdict.broken(
-            Msg.doctorCollectorFailed(),
-            Healer.ADMIN,
-            Msg.doctorCollectorFailedFix(),
-            Cures.on(
-                machine,
-                "journalctl -u prometheus-node-exporter -n 50 --no-pager\nls -l /sys/class/drm/"));
+        ? Verdict.broken(Msg.doctorCollectorOff(), ExporterCures.collectorOff(machine))
+        : Verdict.broken(Msg.doctorCollectorFailed(), ExporterCures.collectorFailed(machine));
   }
 
   private static Verdict stoodIn(Instead other) {
@@ -147,14 +107,10 @@ final class GpuHops {
     GpuNode node = seen.cards();
     if (seen.state() == State.OLD) {
       return Verdict.broken(
-          why(seen), Healer.ADMIN, Msg.gpuSourcesDoctorOldFix(machine), Cures.on(machine, SERVICE));
+          why(seen), Healer.ADMIN, Msg.gpuSourcesDoctorOldFix(machine), Cures.on(machine, ExporterCures.SERVICE));
     }
     if (node == null || node.cards().isEmpty()) {
-      return Verdict.broken(
-          Msg.doctorCardNone(machine),
-          Healer.ADMIN,
-          Msg.doctorCardNoneFix(),
-          Cures.on(machine, "lspci -nnk | grep -A3 -E 'VGA|Display'\nsudo dmesg | grep -i amdgpu"));
+      return Verdict.broken(Msg.doctorCardNone(machine), ExporterCures.noCard(machine));
     }
     String names = node.cards().stream().map(Card::id).collect(Collectors.joining(", "));
     boolean asleep = node.cards().stream().allMatch(card -> card.state() == CardState.ASLEEP);

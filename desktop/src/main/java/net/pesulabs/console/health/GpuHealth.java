@@ -81,21 +81,24 @@ public final class GpuHealth {
 
   private static void fan(Card card, @Nullable Warmth warmest, List<Diagnosis> found) {
     Double rpm = card.fan().rpm();
-    Double edge = card.edge().celsius();
+    Double celsius = warmest != null ? (Double) warmest.celsius() : card.edge().celsius();
+    if (rpm == null || rpm > 0 || celsius == null) {
+      return;
+    }
     boolean needed =
         warmest != null
             ? warmest.room() <= FAN_NEEDED_WITHIN_CELSIUS
-            : edge != null && edge >= FAN_NEEDED_CELSIUS;
-    if (rpm == null || rpm > 0 || !needed) {
+            : celsius >= FAN_NEEDED_CELSIUS;
+    if (!needed) {
       return;
     }
     List<String> evidence = new ArrayList<>(List.of("fan_rpm=0"));
-    evidence.addAll(warmest == null ? List.of("edge=" + edge) : evidence(warmest));
+    evidence.addAll(warmest == null ? List.of("edge=" + celsius) : evidence(warmest));
     found.add(
         Diagnosis.of(
             FAN_STOPPED,
             Severity.WARNING,
-            Msg.gpuStatesFanFound(Quantity.celsius(warmest == null ? edge : warmest.celsius())),
+            Msg.gpuStatesFanFound(Quantity.celsius(celsius)),
             Msg.gpuStatesFanAdvice(),
             evidence,
             null));
@@ -170,7 +173,9 @@ public final class GpuHealth {
     }
   }
 
-  /** What goes without saying beside another: who slows down for heat is hot, who spills is full. */
+  /**
+   * What goes without saying beside another: who slows down for heat is hot, who spills is full.
+   */
   static boolean goesWithoutSaying(String cause, Set<String> all) {
     return (cause.equals(HOT) && all.contains(SLOWED))
         || (cause.equals(NEARLY_FULL) && all.contains(SPILLING));

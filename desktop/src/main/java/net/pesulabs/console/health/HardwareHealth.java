@@ -32,8 +32,7 @@ final class HardwareHealth {
    * @param expected the card that the settings name; empty for none
    * @param at when the figures were told
    */
-  Map<String, List<Finding>> judge(
-      GpuNode node, String machine, String expected, Instant at) {
+  Map<String, List<Finding>> judge(GpuNode node, String machine, String expected, Instant at) {
     Map<String, List<Finding>> found = new LinkedHashMap<>();
     Set<String> cards = seen.computeIfAbsent(node.host(), host -> new LinkedHashSet<>());
     Set<String> present = node.cards().stream().map(Card::id).collect(Collectors.toSet());
@@ -62,8 +61,8 @@ final class HardwareHealth {
       found.put(
           slot,
           lingering.settle(slot, raw, at).stream()
-              .map(each ->
-                  named(each, "machine/" + machine, Msg.findingAbout(machine, each.text())))
+              .map(
+                  each -> named(each, "machine/" + machine, Msg.findingAbout(machine, each.text())))
               .toList());
     }
     lingering.keepOnly(new HashSet<>(found.keySet()));
@@ -88,8 +87,7 @@ final class HardwareHealth {
     Set<String> now = causes(raw);
     // A card that is back is not missing for a moment longer, nor has one that is gone any figures.
     settled.removeIf(
-        each ->
-            now.contains(GpuHealth.VANISHED) != GpuHealth.VANISHED.equals(each.cause()));
+        each -> now.contains(GpuHealth.VANISHED) != GpuHealth.VANISHED.equals(each.cause()));
     Set<String> all = causes(settled);
     return settled.stream()
         .filter(each -> each.cause() != null && !GpuHealth.goesWithoutSaying(each.cause(), all))

@@ -37,7 +37,8 @@ public final class Lamps {
   private static Health cards(GpuNode gpu, HouseHealth health) {
     List<Finding> found = health.hardware();
     return Stream.concat(
-            gpu.cards().stream().map(card -> CardCondition.of(card, GpuHealth.about(gpu, card, found))),
+            gpu.cards().stream()
+                .map(card -> CardCondition.of(card, GpuHealth.about(gpu, card, found))),
             found.stream()
                 .map(Finding::cause)
                 .filter(GpuHealth.VANISHED::equals)

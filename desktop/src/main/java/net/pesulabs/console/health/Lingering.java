@@ -66,8 +66,9 @@ final class Lingering {
 
   private static Held said(
       Diagnosis diagnosis, @Nullable Instant since, @Nullable Held old, Instant at) {
-    boolean same = old != null && old.said.severity() == diagnosis.severity();
-    if (same && old.saidAt.plus(RETOLD).isAfter(at)) {
+    if (old != null
+        && old.said.severity() == diagnosis.severity()
+        && old.saidAt.plus(RETOLD).isAfter(at)) {
       return new Held(old.said, old.saidAt, at);
     }
     var dated =

@@ -165,8 +165,7 @@ final class SurroundingsHealth {
     Reading<GpuNode> reading = homelab.gpu().get();
     if (reading instanceof Reading.Live<GpuNode> live) {
       hardware
-          .judge(
-              live.value(), machineOf(live), settings.get().profile().gpu().card(), live.at())
+          .judge(live.value(), machineOf(live), settings.get().profile().gpu().card(), live.at())
           .forEach((slot, findings) -> {
             if (!findings.isEmpty()) {
               found.put(slot, new Found(findings.getFirst().object(), findings));

@@ -1,4 +1,4 @@
-package net.pesulabs.console.page.doctor;
+package net.pesulabs.console.page;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -15,14 +15,16 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Lines to run somewhere, and a button that copies them. */
-final class CommandBox extends VBox {
+public final class CommandBox extends VBox {
 
   private static final int MOST_LINES = 14;
   private static final double LONG_HEIGHT = 230;
 
-  CommandBox(Fix.Command command, Texts texts) {
+  public CommandBox(Fix.Command command, Texts texts) {
     getStyleClass().add("doctor-command");
-    var where = Kit.wrapped(new Label(texts.say(command.where())), "muted", "small");
+    var where = new Label(texts.say(command.where()));
+    where.setWrapText(true);
+    where.getStyleClass().addAll("muted", "small");
     var lines = new CopyText(command.lines(), texts.say(Msg.doctorCopy()), "doctor-lines");
     lines.setMaxWidth(Double.MAX_VALUE);
     lines.setMinWidth(0);
@@ -36,14 +38,17 @@ final class CommandBox extends VBox {
       copy.setText(texts.say(Msg.doctorCopied()));
       icon.setIconCode(Feather.CHECK);
     });
-    getChildren().addAll(where, Kit.styled(new HBox(room(lines), copy), "doctor-command-row"));
+    var row = new HBox(room(lines), copy);
+    row.getStyleClass().add("doctor-command-row");
+    getChildren().addAll(where, row);
   }
 
   /** A whole manifest would push the rest of the page out of sight. */
   private static Region room(CopyText lines) {
     Region room = lines;
     if (lines.getText().lines().count() > MOST_LINES) {
-      var scroll = Kit.styled(new ScrollPane(lines), "edge-to-edge", "doctor-long");
+      var scroll = new ScrollPane(lines);
+      scroll.getStyleClass().addAll("edge-to-edge", "doctor-long");
       scroll.setFitToWidth(true);
       scroll.setPrefViewportHeight(LONG_HEIGHT);
       scroll.setMinHeight(LONG_HEIGHT);
