@@ -107,7 +107,10 @@ final class GpuHops {
     GpuNode node = seen.cards();
     if (seen.state() == State.OLD) {
       return Verdict.broken(
-          why(seen), Healer.ADMIN, Msg.gpuSourcesDoctorOldFix(machine), Cures.on(machine, ExporterCures.SERVICE));
+          why(seen),
+          Healer.ADMIN,
+          Msg.gpuSourcesDoctorOldFix(machine),
+          Cures.on(machine, ExporterCures.SERVICE));
     }
     if (node == null || node.cards().isEmpty()) {
       return Verdict.broken(Msg.doctorCardNone(machine), ExporterCures.noCard(machine));

@@ -51,8 +51,7 @@ class AllSmiTest {
     assertThat(machine.memory())
         .isEqualTo(new MachineFigures.Memory(21_000_000_000L, 33_554_432_000L));
     assertThat(machine.disks())
-        .containsExactly(
-            new MachineFigures.Disk("/", "", 512_000_000_000L, 982_820_896_768L));
+        .containsExactly(new MachineFigures.Disk("/", "", 512_000_000_000L, 982_820_896_768L));
     assertThat(machine.temperatures())
         .extracting(MachineFigures.Temperature::celsius)
         .containsExactly(47.0);

@@ -66,8 +66,7 @@ class LastScrapeTest {
     var behind = new MovableClock(now.minus(Duration.ofHours(1)));
     prometheus.knows(
         List.of(vram("100.86.122.109:9100", "node", 1)), now.minusSeconds(20), now.minusSeconds(5));
-    PrometheusApi api =
-        new PrometheusApi(http, PrometheusApi.base(HttpUrl.get(prometheus.url())));
+    PrometheusApi api = new PrometheusApi(http, PrometheusApi.base(HttpUrl.get(prometheus.url())));
     assertThat(LastScrape.ask(api, OURS, behind).at()).isEqualTo(behind.instant().minusSeconds(5));
   }
 
@@ -100,8 +99,7 @@ class LastScrapeTest {
   @Test
   void ofSeveralStrangersNoneIsGuessed() {
     prometheus.knows(
-        List.of(
-            vram("10.1.2.3:9100", "node", 16L << 30), vram("10.1.2.4:9100", "node", 16L << 30)),
+        List.of(vram("10.1.2.3:9100", "node", 16L << 30), vram("10.1.2.4:9100", "node", 16L << 30)),
         now);
     Failure failure = catchThrowableOfType(Failure.class, () -> ask(OURS));
     assertThat(failure.why().key()).isEqualTo("gpu-sources.prometheus-several");

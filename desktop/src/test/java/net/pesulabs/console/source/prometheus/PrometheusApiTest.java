@@ -58,8 +58,7 @@ class PrometheusApiTest {
     assertThat(strips).hasSize(1);
     assertThat(strips.getFirst().label("card")).isEqualTo("card1");
     assertThat(strips.getFirst().last().value()).isEqualTo(88);
-    assertThat(strips.getFirst().last().at())
-        .isEqualTo(Instant.ofEpochMilli(1_795_427_864_214L));
+    assertThat(strips.getFirst().last().at()).isEqualTo(Instant.ofEpochMilli(1_795_427_864_214L));
     assertThat(server.requests().getFirst().target())
         .isEqualTo("/api/v1/query?query=node_drm_gpu_busy_percent&time=1795428000.000");
   }
