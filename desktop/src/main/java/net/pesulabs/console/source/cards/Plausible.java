@@ -34,8 +34,8 @@ public final class Plausible {
     return value >= 0 && value < 20_000;
   }
 
-  /** Of memory that a card has: up to 16 TiB. */
+  /** Of memory that a card has: from 1 MiB up to 16 TiB. */
   public static boolean bytes(double value) {
-    return value > 0 && value <= 0x1p44;
+    return value >= 0x1p20 && value <= 0x1p44;
   }
 }

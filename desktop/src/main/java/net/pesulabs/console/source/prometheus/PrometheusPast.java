@@ -143,7 +143,7 @@ public final class PrometheusPast implements Past {
       Double mean = told.get("mean");
       Double max = told.get("max");
       long count = told.getOrDefault("count", 0.0).longValue();
-      if (min == null || mean == null || max == null || count < 1) {
+      if (min == null || mean == null || max == null || min > max || count < 1) {
         return Optional.empty();
       }
       if (formula.awake().isPresent()) {
@@ -152,16 +152,13 @@ public final class PrometheusPast implements Past {
           return Optional.empty(); // a 0 that nobody saw
         }
         if (awake > 0) {
-          mean = Math.min(max, mean * count / awake); // the zeros of a card asleep do not count
+          mean = mean * count / awake; // the zeros of a card asleep do not count
           count = awake;
         }
       }
-      boolean possible =
-          formula.possible().test(min)
-              && formula.possible().test(mean)
-              && formula.possible().test(max);
+      boolean possible = formula.possible().test(min) && formula.possible().test(max);
       return possible
-          ? Optional.of(new Bucket(at, min, mean, max, count, false))
+          ? Optional.of(new Bucket(at, min, Math.clamp(mean, min, max), max, count, false))
           : Optional.empty();
     }
   }

@@ -41,8 +41,7 @@ class HostileFiguresTest {
         "gpu/all-smi-0.25.prom",
         "gpu/all-smi-documented.prom",
         "gpu/device-metrics-instinct.prom",
-        "gpu/device-metrics-radeon.prom",
-        "node/amd-normal.prom"
+        "gpu/device-metrics-radeon.prom"
       })
   void neverThrowsAndNeverShowsWhatCannotBe(String capture) {
     String whole = Captures.text(capture);
