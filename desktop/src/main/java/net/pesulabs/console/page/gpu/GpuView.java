@@ -23,6 +23,7 @@ import net.pesulabs.console.i18n.Msg;
 import net.pesulabs.console.page.Page;
 import net.pesulabs.console.page.PageContext;
 import net.pesulabs.console.page.gpu.fit.FitCard;
+import net.pesulabs.console.page.gpu.served.ServedPane;
 
 /** The GPU page: what the card is doing now, what it did before, and for whom. */
 public final class GpuView implements Page {
@@ -31,16 +32,19 @@ public final class GpuView implements Page {
   private final Now now;
   private final GpuViewModel model;
   private final Timeline timeline;
+  private final ServedPane served;
   private final FitCard fit;
   private final VBox cards = new VBox();
   private final Map<String, CardSection> sections = new HashMap<>();
   private final ScrollPane root;
 
-  private GpuView(Texts texts, Now now, GpuViewModel model, Timeline timeline, FitCard fit) {
+  private GpuView(
+      Texts texts, Now now, GpuViewModel model, Timeline timeline, ServedPane served, FitCard fit) {
     this.texts = texts;
     this.now = now;
     this.model = model;
     this.timeline = timeline;
+    this.served = served;
     this.fit = fit;
     cards.getStyleClass().add("gpu-cards");
     cards.visibleProperty().bind(model.status().map(GpuStatus::hasFigures));
@@ -57,7 +61,7 @@ public final class GpuView implements Page {
             new StatusHeader(texts, model),
             new StaleNotice(texts, model.now(), model.gpu(), Msg::gpuStaleNotice),
             unknown,
-            new ModelStrip(texts, now, model),
+            served.root(),
             ranges,
             cards,
             fit);
@@ -79,7 +83,13 @@ public final class GpuView implements Page {
   public static GpuView create(PageContext context) {
     var model = new GpuViewModel(context.homelab(), context.pulse(), context.now());
     var timeline = new Timeline(context.homelab(), context.pulse(), context.now());
-    return new GpuView(context.texts(), context.now(), model, timeline, FitCard.create(context));
+    return new GpuView(
+        context.texts(),
+        context.now(),
+        model,
+        timeline,
+        ServedPane.create(context, timeline),
+        FitCard.create(context));
   }
 
   private void showCards() {
@@ -132,6 +142,7 @@ public final class GpuView implements Page {
   public void activate() {
     timeline.activate();
     model.activate();
+    served.activate();
     fit.activate();
   }
 
@@ -139,6 +150,7 @@ public final class GpuView implements Page {
   public void deactivate() {
     model.deactivate();
     timeline.deactivate();
+    served.deactivate();
     fit.deactivate();
   }
 }
