@@ -3,6 +3,8 @@ package net.pesulabs.console.homelab.history;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import net.pesulabs.console.homelab.Origin;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stretch of a series. Where nothing was measured there is no bucket.
@@ -10,11 +12,17 @@ import java.util.List;
  * @param width how long each bucket is; whole seconds, and each begins at a multiple of it since
  *     the epoch
  * @param buckets oldest first
+ * @param origin who kept it; null where this computer did
  */
-public record Buckets(Duration width, List<Bucket> buckets) {
+public record Buckets(Duration width, List<Bucket> buckets, @Nullable Origin origin) {
 
   public Buckets {
     buckets = List.copyOf(buckets);
+  }
+
+  /** What this computer kept. */
+  public Buckets(Duration width, List<Bucket> buckets) {
+    this(width, buckets, null);
   }
 
   /** Nothing was measured. */

@@ -26,6 +26,13 @@ public enum Figure {
   MEMORY_CLOCK("memory_mhz", card(c -> c.clocks().memoryMegahertz())),
   MACHINE_CPU("machine_cpu_percent", machine(node -> node.machine().cpuPercent())),
   MACHINE_MEMORY_USED("machine_memory_used_bytes", machine(node -> used(node.memory()))),
+  MACHINE_RECEIVED(
+      "machine_received_bytes_per_second",
+      machine(node -> sum(node.machine(), MachineFigures.Link::receivedBytesPerSecond))),
+  MACHINE_SENT(
+      "machine_sent_bytes_per_second",
+      machine(node -> sum(node.machine(), MachineFigures.Link::sentBytesPerSecond))),
+  MACHINE_TEMPERATURE("machine_cpu_celsius", machine(node -> processor(node.machine()))),
   TOKENS_PER_SECOND("tokens_per_second", model(ModelServer::tokensPerSecond)),
   SLOTS_BUSY("slots_busy", model(server -> toDouble(server.slotsBusy()))),
   WAITING("waiting", model(server -> toDouble(server.waiting())));
@@ -78,6 +85,30 @@ public enum Figure {
 
   private static @Nullable Double used(MachineFigures.@Nullable Memory memory) {
     return memory == null ? null : (Double) (double) memory.usedBytes();
+  }
+
+  /** Of all links together; null where none tells. */
+  private static @Nullable Double sum(
+      MachineFigures machine, Function<MachineFigures.Link, @Nullable Double> part) {
+    Double sum = null;
+    for (MachineFigures.Link link : machine.links()) {
+      Double told = part.apply(link);
+      if (told != null) {
+        sum = sum == null ? told : (Double) (sum + told);
+      }
+    }
+    return sum;
+  }
+
+  /** Of the warmest processor, where there are several. */
+  private static @Nullable Double processor(MachineFigures machine) {
+    Double warmest = null;
+    for (MachineFigures.Temperature each : machine.temperatures()) {
+      if (each.processor() && (warmest == null || each.celsius() > warmest)) {
+        warmest = each.celsius();
+      }
+    }
+    return warmest;
   }
 
   private static @Nullable Double toDouble(@Nullable Number number) {

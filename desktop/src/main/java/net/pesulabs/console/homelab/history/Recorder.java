@@ -2,10 +2,8 @@ package net.pesulabs.console.homelab.history;
 
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import net.pesulabs.console.homelab.Card;
 import net.pesulabs.console.homelab.GpuNode;
 import net.pesulabs.console.homelab.LiveHomelab;
 import net.pesulabs.console.homelab.ModelServer;
@@ -39,29 +37,17 @@ public final class Recorder {
   }
 
   private void heardGpu(Reading<GpuNode> reading) {
-    Map<Series, @Nullable Double> told = new LinkedHashMap<>();
-    if (reading instanceof Reading.Live<GpuNode> live) {
-      String host = live.value().host();
-      for (Card card : live.value().cards()) {
-        for (Figure figure : Figure.figuresOf(Card.class)) {
-          told.put(Series.ofCard(host, card.id(), figure), figure.of(card));
-        }
-      }
-      for (Figure figure : Figure.figuresOf(GpuNode.class)) {
-        told.put(Series.ofMachine(host, figure), figure.of(live.value()));
-      }
-    }
-    write(reading, told, cards);
+    write(
+        reading,
+        reading instanceof Reading.Live<GpuNode> live ? Told.of(live.value()) : Map.of(),
+        cards);
   }
 
   private void heardModel(Reading<ModelServer> reading) {
-    Map<Series, @Nullable Double> told = new LinkedHashMap<>();
-    if (reading instanceof Reading.Live<ModelServer> live) {
-      for (Figure figure : Figure.figuresOf(ModelServer.class)) {
-        told.put(Series.ofModel(figure), figure.of(live.value()));
-      }
-    }
-    write(reading, told, model);
+    write(
+        reading,
+        reading instanceof Reading.Live<ModelServer> live ? Told.of(live.value()) : Map.of(),
+        model);
   }
 
   private void write(

@@ -72,6 +72,11 @@ public final class Trace {
     return buckets.isEmpty() ? List.of() : List.copyOf(buckets.subList(0, buckets.size() - 1));
   }
 
+  /** All, oldest first. */
+  public List<Bucket> buckets() {
+    return List.copyOf(buckets);
+  }
+
   /** The last few, oldest first. */
   public List<Bucket> last(int count) {
     return List.copyOf(buckets.subList(Math.max(0, buckets.size() - count), buckets.size()));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -13,18 +14,21 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import net.pesulabs.console.fx.Meter;
 import net.pesulabs.console.fx.Texts;
-import net.pesulabs.console.fx.TimeChart;
+import net.pesulabs.console.fx.chart.HistoryChart;
+import net.pesulabs.console.fx.chart.Timeline;
 import net.pesulabs.console.homelab.Card;
+import net.pesulabs.console.homelab.Reading;
+import net.pesulabs.console.homelab.history.Figure;
+import net.pesulabs.console.homelab.history.Series;
 import net.pesulabs.console.i18n.Localized;
 import net.pesulabs.console.i18n.Message;
-import net.pesulabs.console.i18n.Msg;
 import org.jspecify.annotations.Nullable;
 
-/** One figure of a card: what it is now, what belongs to it, and its last minutes. */
+/** One figure of a card: what it is now, what belongs to it, and its past. */
 final class Block extends VBox {
 
   /** A line of the chart. */
-  record Course(Message name, Function<Card, @Nullable Double> figure) {}
+  record Course(Message name, Figure figure) {}
 
   /**
    * The chart's upright axis.
@@ -33,39 +37,56 @@ final class Block extends VBox {
    * @param limit what the figure should not pass; null for none
    */
   record Axis(
-      TimeChart.Steps steps,
+      HistoryChart.Steps steps,
       DoubleFunction<Localized> tick,
       DoubleFunction<Localized> exact,
       ToDoubleFunction<Card> most,
-      Function<Card, TimeChart.@Nullable Limit> limit) {}
+      Function<Card, HistoryChart.@Nullable Limit> limit) {}
 
-  private final GpuViewModel model;
-  private final String card;
   private final Axis axis;
-  private final List<Course> courses;
-  private final TimeChart chart;
+  private final HistoryChart chart;
 
+  /**
+   * A block.
+   *
+   * @param series where each figure of the card is kept
+   */
   Block(
       Texts texts,
-      ZoneId zone,
-      GpuViewModel model,
-      String card,
+      Timeline timeline,
+      ObservableValue<Reading<Card>> card,
+      Function<Figure, Series> series,
       Message title,
       Axis axis,
       List<Course> courses) {
-    this.model = model;
-    this.card = card;
     this.axis = axis;
-    this.courses = courses;
     getStyleClass().addAll("card", "gpu-block");
-    var words = new TimeChart.Words(title, axis.tick(), axis.exact(), Msg.gpuNoData());
-    chart = new TimeChart(texts, zone, words, axis.steps(), courses.size());
+    var words = new HistoryChart.Words(title, axis.tick(), axis.exact());
+    chart =
+        new HistoryChart(
+            timeline,
+            texts,
+            ZoneId.systemDefault(),
+            words,
+            axis.steps(),
+            courses.stream()
+                .map(each -> new HistoryChart.Line(each.name(), series.apply(each.figure())))
+                .toList());
     VBox.setVgrow(chart, Priority.ALWAYS);
     Label name = texts.on(new Label(), title);
     name.getStyleClass().add("block-title");
     getChildren().addAll(name, chart);
-    model.past().subscribe(this::draw);
-    model.card(card).subscribe(reading -> chart.setStale(!reading.isLive()));
+    card.subscribe(this::follow);
+  }
+
+  private void follow(Reading<Card> reading) {
+    reading
+        .known()
+        .ifPresent(known -> {
+          chart.setMost(axis.most().applyAsDouble(known));
+          chart.setLimit(axis.limit().apply(known));
+        });
+    chart.setStale(!reading.isLive());
   }
 
   /** Puts the figures between the title and the chart. */
@@ -84,32 +105,5 @@ final class Block extends VBox {
     }
     getChildren().addAll(1, between);
     return this;
-  }
-
-  private void draw(GpuViewModel.Past past) {
-    Card known = model.card(card).getValue().known().orElse(null);
-    if (known == null) {
-      return;
-    }
-    List<TimeChart.Line> lines =
-        courses.stream()
-            .map(each -> new TimeChart.Line(each.name(), model.runs(past, card, each.figure())))
-            .toList();
-    chart.show(
-        new TimeChart.Picture(
-            past.from(),
-            past.to(),
-            Math.max(axis.most().applyAsDouble(known), highest(lines)),
-            axis.limit().apply(known),
-            lines));
-  }
-
-  private static double highest(List<TimeChart.Line> lines) {
-    return lines.stream()
-        .flatMap(line -> line.runs().stream())
-        .flatMap(List::stream)
-        .mapToDouble(point -> point.value() == null ? 0 : point.value())
-        .max()
-        .orElse(0);
   }
 }

@@ -1,26 +1,33 @@
 package net.pesulabs.console.page.gpu;
 
-import java.time.ZoneId;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import net.pesulabs.console.fx.Columns;
 import net.pesulabs.console.fx.Meter;
 import net.pesulabs.console.fx.Now;
 import net.pesulabs.console.fx.Texts;
-import net.pesulabs.console.fx.TimeChart;
-import net.pesulabs.console.fx.TimeChart.Steps;
+import net.pesulabs.console.fx.chart.HistoryChart;
+import net.pesulabs.console.fx.chart.HistoryChart.Steps;
+import net.pesulabs.console.fx.chart.Timeline;
 import net.pesulabs.console.homelab.Card;
+import net.pesulabs.console.homelab.Reading;
+import net.pesulabs.console.homelab.history.Figure;
+import net.pesulabs.console.homelab.history.Series;
 import net.pesulabs.console.i18n.Localized;
 import net.pesulabs.console.i18n.Message;
 import net.pesulabs.console.i18n.Msg;
 import net.pesulabs.console.i18n.Quantity;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
-/** One graphics card: its figures and their last minutes. */
+/** One graphics card: its figures and their past. */
 final class CardSection extends VBox {
 
   private static final double GIB = 1024.0 * 1024 * 1024;
@@ -31,28 +38,54 @@ final class CardSection extends VBox {
   private static final double ORDINARY_WATTS = 100;
 
   private final Texts texts;
-  private final ZoneId zone;
-  private final GpuViewModel model;
+  private final Timeline timeline;
+  private final String host;
   private final String id;
   private final Figures<Card> card;
+  private final Columns blocks;
 
-  CardSection(Texts texts, Now now, ZoneId zone, GpuViewModel model, String id) {
+  CardSection(
+      Texts texts,
+      Now now,
+      Timeline timeline,
+      ObservableValue<Reading<Card>> reading,
+      String host,
+      String id) {
     this.texts = texts;
-    this.zone = zone;
-    this.model = model;
+    this.timeline = timeline;
+    this.host = host;
     this.id = id;
-    this.card = new Figures<>(texts, now, model.card(id));
-    var blocks = new Columns(320, 2, 16, busy(), memory(), temperature(), power());
+    this.card = new Figures<>(texts, now, reading);
+    blocks = new Columns(320, 2, 16, busy(), memory(), temperature(), power());
     VBox.setVgrow(blocks, Priority.ALWAYS);
     VBox.setVgrow(this, Priority.ALWAYS);
-    getChildren().add(blocks);
+    getStyleClass().add("gpu-card-section");
+    getChildren().addAll(blocks, more());
+  }
+
+  /** What few ask for: unfolded by a button, and asked of the past only then. */
+  private ToggleButton more() {
+    ToggleButton more = texts.on(new ToggleButton(), Msg.gpuChartsMore());
+    more.getStyleClass().addAll("small", "gpu-more");
+    var icon = new FontIcon(Feather.CHEVRON_DOWN);
+    more.setGraphic(icon);
+    more.selectedProperty()
+        .subscribe((before, unfolded) -> {
+          icon.setIconCode(unfolded ? Feather.CHEVRON_UP : Feather.CHEVRON_DOWN);
+          getChildren().removeIf(Columns.class::isInstance);
+          getChildren().addFirst(blocks);
+          if (unfolded) {
+            getChildren().add(new Columns(320, 2, 16, clocks(), fan()));
+          }
+        });
+    return more;
   }
 
   private Block busy() {
     return block(
             Msg.gpuBusy(),
             axis(Steps.DECIMAL, Quantity::percent, c -> 100, c -> null),
-            new Block.Course(Msg.gpuBusy(), Card::busyPercent))
+            new Block.Course(Msg.gpuBusy(), Figure.BUSY))
         .with(
             card.figure(Card::busyPercent, Quantity::percent),
             null,
@@ -75,7 +108,10 @@ final class CardSection extends VBox {
             c -> or(c.vramTotalBytes(), 1),
             c -> null);
     return block(
-            Msg.gpuVram(), axis, new Block.Course(Msg.gpuVram(), c -> toDouble(c.vramUsedBytes())))
+            Msg.gpuVram(),
+            axis,
+            new Block.Course(Msg.gpuVram(), Figure.VRAM_USED),
+            new Block.Course(Msg.gpuGtt(), Figure.GTT_USED))
         .with(
             card.figure(Card::vramUsedBytes, Quantity::bytes),
             card.beside(
@@ -84,7 +120,9 @@ final class CardSection extends VBox {
                     Msg.gpuOfPercent(
                         Quantity.bytes(vram.totalBytes()), Quantity.percent(vram.percent()))),
             new Meter(card.part(Card::vramPercent)),
-            Figures.facts(card.fact(Msg.gpuGtt(), Card::gttUsedBytes, Quantity::bytes)));
+            Figures.facts(
+                card.drawn(0, Msg.gpuVram(), Card::vramUsedBytes, Quantity::bytes),
+                card.drawn(1, Msg.gpuGtt(), Card::gttUsedBytes, Quantity::bytes)));
   }
 
   private Block temperature() {
@@ -95,9 +133,9 @@ final class CardSection extends VBox {
                 Quantity::celsius,
                 c -> or(c.junction().limitCelsius(), WARM_CELSIUS),
                 c -> limit(c.junction().limitCelsius(), Quantity::celsius)),
-            new Block.Course(Msg.gpuJunction(), c -> c.junction().celsius()),
-            new Block.Course(Msg.gpuMemoryTemperature(), c -> c.memory().celsius()),
-            new Block.Course(Msg.gpuEdge(), c -> c.edge().celsius()))
+            new Block.Course(Msg.gpuJunction(), Figure.JUNCTION),
+            new Block.Course(Msg.gpuMemoryTemperature(), Figure.MEMORY_TEMPERATURE),
+            new Block.Course(Msg.gpuEdge(), Figure.EDGE))
         .with(
             card.figure(c -> c.junction().celsius(), Quantity::celsius),
             card.beside(
@@ -118,12 +156,40 @@ final class CardSection extends VBox {
                 Quantity::watts,
                 c -> or(c.power().capWatts(), ORDINARY_WATTS),
                 c -> limit(c.power().capWatts(), Quantity::watts)),
-            new Block.Course(Msg.gpuPower(), c -> c.power().watts()))
+            new Block.Course(Msg.gpuPower(), Figure.POWER))
         .with(
             card.figure(c -> c.power().watts(), Quantity::watts),
             card.beside(c -> c.power().capWatts(), cap -> Msg.gpuLimitOf(Quantity.watts(cap))),
             null,
             Figures.facts(card.fact(Msg.gpuFan(), CardSection::fan, fan -> fan)));
+  }
+
+  private Block clocks() {
+    return block(
+            Msg.gpuChartsClocks(),
+            axis(Steps.DECIMAL, Quantity::megahertz, c -> 1000, c -> null),
+            new Block.Course(Msg.gpuCoreClock(), Figure.CORE_CLOCK),
+            new Block.Course(Msg.gpuMemoryClock(), Figure.MEMORY_CLOCK))
+        .with(
+            card.figure(c -> c.clocks().coreMegahertz(), Quantity::megahertz),
+            null,
+            null,
+            Figures.facts(
+                card.drawn(
+                    0, Msg.gpuCoreClock(), c -> c.clocks().coreMegahertz(), Quantity::megahertz),
+                card.drawn(
+                    1,
+                    Msg.gpuMemoryClock(),
+                    c -> c.clocks().memoryMegahertz(),
+                    Quantity::megahertz)));
+  }
+
+  private Block fan() {
+    return block(
+            Msg.gpuFan(),
+            axis(Steps.DECIMAL, Quantity::rpm, c -> or(c.fan().maxRpm(), 1000), c -> null),
+            new Block.Course(Msg.gpuFan(), Figure.FAN))
+        .with(card.figure(c -> c.fan().rpm(), Quantity::rpm), null, null, null);
   }
 
   private static @Nullable Localized fan(Card card) {
@@ -135,28 +201,31 @@ final class CardSection extends VBox {
   }
 
   private Block block(Message title, Block.Axis axis, Block.Course... courses) {
-    return new Block(texts, zone, model, id, title, axis, List.of(courses));
+    return new Block(
+        texts,
+        timeline,
+        card.reading(),
+        figure -> Series.ofCard(host, id, figure),
+        title,
+        axis,
+        List.of(courses));
   }
 
   private static Block.Axis axis(
       Steps steps,
       DoubleFunction<Localized> words,
       ToDoubleFunction<Card> most,
-      Function<Card, TimeChart.@Nullable Limit> limit) {
+      Function<Card, HistoryChart.@Nullable Limit> limit) {
     return new Block.Axis(steps, words, words, most, limit);
   }
 
-  private static TimeChart.@Nullable Limit limit(
+  private static HistoryChart.@Nullable Limit limit(
       @Nullable Double value, DoubleFunction<Localized> words) {
-    return value == null ? null : new TimeChart.Limit(value, Msg.gpuLimitOf(words.apply(value)));
+    return value == null ? null : new HistoryChart.Limit(value, Msg.gpuLimitOf(words.apply(value)));
   }
 
   private static double or(@Nullable Number value, double otherwise) {
     return value == null ? otherwise : value.doubleValue();
-  }
-
-  private static @Nullable Double toDouble(@Nullable Long value) {
-    return value == null ? null : (Double) value.doubleValue();
   }
 
   private static Localized bytes(double bytes) {

@@ -9,7 +9,7 @@ import javafx.scene.layout.HBox;
 import net.pesulabs.console.fx.Now;
 import net.pesulabs.console.fx.ReadingLabel;
 import net.pesulabs.console.fx.Texts;
-import net.pesulabs.console.fx.TimeChart;
+import net.pesulabs.console.fx.chart.HistoryChart;
 import net.pesulabs.console.homelab.Reading;
 import net.pesulabs.console.i18n.Localized;
 import net.pesulabs.console.i18n.Message;
@@ -39,7 +39,7 @@ record Figures<T>(Texts texts, Now now, ObservableValue<Reading<T>> reading) {
   <R> Node drawn(
       int line, Message name, Function<T, @Nullable R> part, Function<R, Localized> words) {
     HBox fact = fact(name, part, words);
-    fact.getChildren().addFirst(TimeChart.swatch(line));
+    fact.getChildren().addFirst(HistoryChart.swatch(line));
     return fact;
   }
 

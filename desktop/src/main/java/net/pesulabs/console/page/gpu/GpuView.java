@@ -14,6 +14,8 @@ import net.pesulabs.console.fx.Now;
 import net.pesulabs.console.fx.SeverityIcon;
 import net.pesulabs.console.fx.StaleNotice;
 import net.pesulabs.console.fx.Texts;
+import net.pesulabs.console.fx.chart.RangeBar;
+import net.pesulabs.console.fx.chart.Timeline;
 import net.pesulabs.console.homelab.Card;
 import net.pesulabs.console.homelab.Reading;
 import net.pesulabs.console.i18n.Localized;
@@ -22,26 +24,31 @@ import net.pesulabs.console.page.Page;
 import net.pesulabs.console.page.PageContext;
 import net.pesulabs.console.page.gpu.fit.FitCard;
 
-/** The GPU page: what the card is doing now, what it did in the last minutes, and for whom. */
+/** The GPU page: what the card is doing now, what it did before, and for whom. */
 public final class GpuView implements Page {
 
   private final Texts texts;
   private final Now now;
   private final GpuViewModel model;
+  private final Timeline timeline;
   private final FitCard fit;
   private final VBox cards = new VBox();
   private final Map<String, CardSection> sections = new HashMap<>();
   private final ScrollPane root;
 
-  private GpuView(Texts texts, Now now, GpuViewModel model, FitCard fit) {
+  private GpuView(Texts texts, Now now, GpuViewModel model, Timeline timeline, FitCard fit) {
     this.texts = texts;
     this.now = now;
     this.model = model;
+    this.timeline = timeline;
     this.fit = fit;
     cards.getStyleClass().add("gpu-cards");
     cards.visibleProperty().bind(model.status().map(GpuStatus::hasFigures));
     cards.managedProperty().bind(cards.visibleProperty());
     VBox.setVgrow(cards, Priority.ALWAYS);
+    var ranges = new RangeBar(timeline, texts, ZoneId.systemDefault());
+    ranges.visibleProperty().bind(cards.visibleProperty());
+    ranges.managedProperty().bind(ranges.visibleProperty());
     var unknown = new UnknownPane(texts, model);
     unknown.visibleProperty().bind(model.status().map(status -> !status.hasFigures()));
     unknown.managedProperty().bind(unknown.visibleProperty());
@@ -51,6 +58,7 @@ public final class GpuView implements Page {
             new StaleNotice(texts, model.now(), model.gpu(), Msg::gpuStaleNotice),
             unknown,
             new ModelStrip(texts, now, model),
+            ranges,
             cards,
             fit);
     content.getStyleClass().addAll("page", "gpu-page");
@@ -70,7 +78,8 @@ public final class GpuView implements Page {
   /** The page, which follows nothing until it is activated. */
   public static GpuView create(PageContext context) {
     var model = new GpuViewModel(context.homelab(), context.pulse(), context.now());
-    return new GpuView(context.texts(), context.now(), model, FitCard.create(context));
+    var timeline = new Timeline(context.homelab(), context.pulse(), context.now());
+    return new GpuView(context.texts(), context.now(), model, timeline, FitCard.create(context));
   }
 
   private void showCards() {
@@ -83,7 +92,8 @@ public final class GpuView implements Page {
           .getChildren()
           .add(
               sections.computeIfAbsent(
-                  id, card -> new CardSection(texts, now, ZoneId.systemDefault(), model, card)));
+                  model.host() + "/" + id,
+                  key -> new CardSection(texts, now, timeline, model.card(id), model.host(), id)));
     }
   }
 
@@ -108,6 +118,11 @@ public final class GpuView implements Page {
     return title;
   }
 
+  /** The stretch of time that its charts show. */
+  public Timeline timeline() {
+    return timeline;
+  }
+
   @Override
   public Parent root() {
     return root;
@@ -115,6 +130,7 @@ public final class GpuView implements Page {
 
   @Override
   public void activate() {
+    timeline.activate();
     model.activate();
     fit.activate();
   }
@@ -122,6 +138,7 @@ public final class GpuView implements Page {
   @Override
   public void deactivate() {
     model.deactivate();
+    timeline.deactivate();
     fit.deactivate();
   }
 }

@@ -1,10 +1,7 @@
 package net.pesulabs.console.page.gpu;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -14,11 +11,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import net.pesulabs.console.fx.Now;
 import net.pesulabs.console.fx.Pulse;
-import net.pesulabs.console.fx.Runs;
 import net.pesulabs.console.fx.Subscriptions;
-import net.pesulabs.console.fx.TimePoint;
 import net.pesulabs.console.homelab.Card;
-import net.pesulabs.console.homelab.GpuHistory.Sample;
 import net.pesulabs.console.homelab.GpuNode;
 import net.pesulabs.console.homelab.LiveHomelab;
 import net.pesulabs.console.homelab.ModelServer;
@@ -29,38 +23,16 @@ import org.jspecify.annotations.Nullable;
 /** The graphics cards and the model server, as the page shows them. FX thread only. */
 final class GpuViewModel {
 
-  /** How much of the past the charts show. */
-  static final Duration SHOWN = Duration.ofMinutes(10);
-
-  private static final Duration SHOWN_AT_LEAST = Duration.ofMinutes(1);
-
-  /**
-   * The last minutes, up to now.
-   *
-   * @param to now, or the last sample's time where that is later
-   */
-  record Past(Instant to, List<Sample> samples) {
-    /** When the charts begin: with the history, so that a young one does not look empty. */
-    Instant from() {
-      Instant first = samples.isEmpty() ? to : samples.getFirst().at();
-      Instant latest = to.minus(SHOWN_AT_LEAST);
-      Instant earliest = to.minus(SHOWN);
-      return first.isAfter(latest) ? latest : first.isBefore(earliest) ? earliest : first;
-    }
-  }
-
   private final LiveHomelab homelab;
   private final Pulse pulse;
   private final Now clock;
   private final Subscriptions open = new Subscriptions();
-  private final WatchedSpans watched = new WatchedSpans(SHOWN);
   private final ObjectProperty<Reading<GpuNode>> gpu;
   private final ObjectProperty<Reading<ModelServer>> model;
   private final ObjectProperty<Instant> now;
   private final ReadOnlyObjectWrapper<GpuStatus> status;
-  private final ReadOnlyObjectWrapper<Past> past;
   private final ObservableList<String> cards = FXCollections.observableArrayList();
-  private boolean drawn;
+  private String host = "";
 
   GpuViewModel(LiveHomelab homelab, Pulse pulse, Now clock) {
     this.homelab = homelab;
@@ -70,12 +42,10 @@ final class GpuViewModel {
     model = new SimpleObjectProperty<>(homelab.model().get());
     now = new SimpleObjectProperty<>(clock.get());
     status = new ReadOnlyObjectWrapper<>(GpuStatus.of(gpu.get(), clock.get()));
-    past = new ReadOnlyObjectWrapper<>(new Past(clock.get(), List.of()));
   }
 
   void activate() {
     deactivate();
-    watched.open(clock.get());
     open.add(homelab.attention().lookAt(Source.GPU));
     open.add(homelab.attention().lookAt(Source.MODEL));
     open.add(pulse.follow(homelab.model(), model::set));
@@ -85,19 +55,18 @@ final class GpuViewModel {
 
   void deactivate() {
     open.close();
-    watched.close(clock.get());
   }
 
   private void show(Reading<GpuNode> reading) {
     gpu.set(reading);
     status.set(GpuStatus.of(reading, now.get()));
-    reading.known().ifPresent(node -> setCards(node.cards().stream().map(Card::id).toList()));
-    draw(homelab.gpuHistory().samples());
-    drawn = true;
+    reading.known().ifPresent(this::setCards);
   }
 
-  private void setCards(List<String> ids) {
-    if (!cards.equals(ids)) {
+  private void setCards(GpuNode node) {
+    List<String> ids = node.cards().stream().map(Card::id).toList();
+    if (!cards.equals(ids) || !host.equals(node.host())) {
+      host = node.host();
       cards.setAll(ids);
     }
   }
@@ -105,22 +74,6 @@ final class GpuViewModel {
   private void tick(Instant instant) {
     now.set(instant);
     status.set(GpuStatus.of(gpu.get(), instant));
-    // While answers come, each draws the charts itself; in a silence they move on by the clock. A
-    // source may tell its answer a moment before it is in the history: then the chart is behind.
-    List<Sample> samples = homelab.gpuHistory().samples();
-    if (!drawn || !Objects.equals(last(samples), last(past.get().samples()))) {
-      draw(samples);
-    }
-    drawn = false;
-  }
-
-  private static @Nullable Sample last(List<Sample> samples) {
-    return samples.isEmpty() ? null : samples.getLast();
-  }
-
-  private void draw(List<Sample> samples) {
-    Instant last = samples.isEmpty() ? Instant.MIN : samples.getLast().at();
-    past.set(new Past(last.isAfter(now.get()) ? last : now.get(), samples));
   }
 
   ObservableValue<Reading<GpuNode>> gpu() {
@@ -140,8 +93,9 @@ final class GpuViewModel {
     return status.getReadOnlyProperty();
   }
 
-  ReadOnlyObjectProperty<Past> past() {
-    return past.getReadOnlyProperty();
+  /** The machine the cards are in; empty while none is known. */
+  String host() {
+    return host;
   }
 
   /** The cards there are, by their ids. */
@@ -151,20 +105,6 @@ final class GpuViewModel {
 
   ObservableValue<Reading<Card>> card(String id) {
     return gpu.map(reading -> reading.map(node -> find(node.cards(), id)));
-  }
-
-  /** One figure of one card over the past, in unbroken runs. */
-  List<List<TimePoint>> runs(Past past, String id, Function<Card, @Nullable Double> figure) {
-    return Runs.of(
-        past.samples().stream()
-            .map(sample -> new TimePoint(sample.at(), figure(find(sample.cards(), id), figure)))
-            .toList(),
-        watched);
-  }
-
-  private static @Nullable Double figure(
-      @Nullable Card card, Function<Card, @Nullable Double> figure) {
-    return card == null ? null : figure.apply(card);
   }
 
   private static @Nullable Card find(List<Card> cards, String id) {

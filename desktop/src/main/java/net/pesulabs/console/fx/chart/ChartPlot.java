@@ -1,20 +1,14 @@
-package net.pesulabs.console.fx;
+package net.pesulabs.console.fx.chart;
 
 import java.time.Duration;
 import java.time.Instant;
 
 /** Where values and times stand on a chart, in its own coordinates. */
 record ChartPlot(
-    double left,
-    double top,
-    double width,
-    double height,
-    Instant from,
-    Instant to,
-    ChartScale scale) {
+    double left, double top, double width, double height, Stretch shown, ChartScale scale) {
 
   double x(Instant at) {
-    return left + width * Duration.between(from, at).toMillis() / span();
+    return left + width * Duration.between(shown.from(), at).toMillis() / span();
   }
 
   double y(double value) {
@@ -22,7 +16,9 @@ record ChartPlot(
   }
 
   Instant at(double x) {
-    return from.plusMillis(Math.round((Math.clamp(x, left, right()) - left) / width * span()));
+    return shown
+        .from()
+        .plusMillis(Math.round((Math.clamp(x, left, right()) - left) / width * span()));
   }
 
   double right() {
@@ -39,6 +35,6 @@ record ChartPlot(
   }
 
   private double span() {
-    return Math.max(1, Duration.between(from, to).toMillis());
+    return Math.max(1, shown.length().toMillis());
   }
 }

@@ -1,4 +1,4 @@
-package net.pesulabs.console.fx;
+package net.pesulabs.console.fx.chart;
 
 import java.util.ArrayList;
 import java.util.Comparator;

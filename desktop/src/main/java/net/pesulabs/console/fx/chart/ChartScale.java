@@ -1,4 +1,4 @@
-package net.pesulabs.console.fx;
+package net.pesulabs.console.fx.chart;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ record ChartScale(double high, List<Double> ticks) {
    *
    * @param intervals at most so many steps between the ticks
    */
-  static ChartScale upTo(double most, int intervals, TimeChart.Steps steps) {
+  static ChartScale upTo(double most, int intervals, HistoryChart.Steps steps) {
     double least = (most > 0 ? most : 1) / intervals;
     double step =
         switch (steps) {

@@ -1,0 +1,64 @@
+package net.pesulabs.console.fx.chart;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import net.pesulabs.console.homelab.history.Bucket;
+
+/** Finds buckets by time, among those of one series in order. */
+final class Seek {
+
+  private Seek() {}
+
+  /** How many begin before a moment. */
+  private static int countBefore(List<Bucket> buckets, Instant moment) {
+    int low = 0;
+    int high = buckets.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (buckets.get(middle).at().isBefore(moment)) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** The last that begins before a moment. */
+  static Optional<Bucket> before(List<Bucket> buckets, Instant moment) {
+    int count = countBefore(buckets, moment);
+    return count == 0 ? Optional.empty() : Optional.of(buckets.get(count - 1));
+  }
+
+  /** The first that begins after a moment. */
+  static Optional<Bucket> after(List<Bucket> buckets, Instant moment) {
+    int count = countBefore(buckets, moment.plusNanos(1));
+    return count == buckets.size() ? Optional.empty() : Optional.of(buckets.get(count));
+  }
+
+  /**
+   * The one that holds a moment; between two that belong together, as where a source is asked less
+   * often, the nearer; empty in a silence.
+   *
+   * @param aim how far beside one may point
+   */
+  static Optional<Bucket> at(List<Bucket> buckets, Duration width, Instant moment, Duration aim) {
+    Optional<Bucket> before = before(buckets, moment.plusNanos(1));
+    Optional<Bucket> after = after(buckets, moment);
+    if (before.isPresent() && moment.isBefore(before.get().at().plus(width))) {
+      return before;
+    }
+    Duration past = before.map(b -> Duration.between(b.at().plus(width), moment)).orElse(null);
+    Duration ahead = after.map(a -> Duration.between(moment, a.at())).orElse(null);
+    boolean joined =
+        before.isPresent() && after.isPresent() && !Gaps.between(before.get(), after.get(), width);
+    boolean reachesBack = past != null && (joined || past.compareTo(aim) <= 0);
+    boolean reachesOn = ahead != null && (joined || ahead.compareTo(aim) <= 0);
+    if (reachesBack && reachesOn) {
+      return past.compareTo(ahead) <= 0 ? before : after;
+    }
+    return reachesBack ? before : reachesOn ? after : Optional.empty();
+  }
+}
