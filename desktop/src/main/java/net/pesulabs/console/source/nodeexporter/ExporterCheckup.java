@@ -1,8 +1,10 @@
 package net.pesulabs.console.source.nodeexporter;
 
+import java.time.Clock;
 import java.time.Duration;
 import net.pesulabs.console.doctor.ExporterProbe;
 import net.pesulabs.console.doctor.Unanswered;
+import net.pesulabs.console.homelab.GpuNode;
 import net.pesulabs.console.i18n.Msg;
 import net.pesulabs.console.source.Failure;
 import net.pesulabs.console.source.Http;
@@ -20,8 +22,8 @@ public final class ExporterCheckup implements ExporterProbe {
     var http = new Http(CONNECT, WHOLE);
     try {
       HttpUrl parsed = Urls.parse(url);
-      var samples = new Scraper().scrape(http, parsed);
-      return new Sight(State.CARDS, new GpuReader(parsed.host()).read(samples, null), null);
+      GpuNode node = new NodeExporter(Clock.systemUTC()).ask(http, parsed, true, null);
+      return new Sight(State.CARDS, node, null);
     } catch (Failure e) {
       if (e.kind() == Failure.Kind.TIMED_OUT) {
         throw new Unanswered(e.why(), true);

@@ -14,7 +14,6 @@ import net.pesulabs.console.source.Access;
 import net.pesulabs.console.source.Failure;
 import net.pesulabs.console.source.Poller;
 import net.pesulabs.console.source.Reporter;
-import net.pesulabs.console.source.Samples;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,13 +25,13 @@ public final class GpuSource implements Subscription {
   private final LiveHomelab homelab;
   private final Access access;
   private final Reporter<GpuNode> reporter;
-  private final Scraper scraper = new Scraper(); // on the poller's thread only, as the reader
-  private @Nullable GpuReader reader;
+  private final NodeExporter exporter; // on the poller's thread only
 
   private GpuSource(Access access, LiveHomelab homelab, Clock clock) {
     this.homelab = homelab;
     this.access = access;
     this.reporter = new Reporter<>(homelab.gpu(), access.origin(), clock);
+    this.exporter = new NodeExporter(clock);
   }
 
   /**
@@ -60,27 +59,21 @@ public final class GpuSource implements Subscription {
 
   /** What tells an exporter from anything else that answers there. */
   public static Access.Question<?> test() {
-    return Scraper::test;
+    return NodeExporter.test();
   }
 
   private void ask() throws Failure, InterruptedException {
     reporter.by(access.origin());
-    Samples samples = access.ask(scraper::scrape);
+    boolean lookedAt = homelab.attention().isOn(Source.GPU);
+    GpuNode node = access.ask((http, url) -> exporter.ask(http, url, lookedAt, modelIdle()));
     reporter.by(access.origin());
-    if (reader == null) {
-      reader = new GpuReader(access.entry().url().host());
-    }
-    GpuNode node = reader.read(samples, modelIdle());
     reporter
         .heard(node)
         .ifPresent(at -> homelab.gpuHistory().add(new GpuHistory.Sample(at, node.cards())));
   }
 
   private void lost(Message why) {
-    scraper.forget();
-    if (reader != null) {
-      reader.forget();
-    }
+    exporter.forget();
     reporter.by(access.origin());
     reporter.lost(why);
   }
