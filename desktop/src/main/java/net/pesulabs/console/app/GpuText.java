@@ -56,8 +56,14 @@ final class GpuText {
       words.add(Msg.gpuStatesSpilled(Quantity.bytes(gtt.spilledBytes())));
     }
     Card.Heat heat = card.junction().celsius() != null ? card.junction() : card.edge();
-    add(words, heat.celsius(), celsius -> limited(Quantity.celsius(celsius), heat.limitCelsius(), Quantity::celsius));
-    add(words, card.power().watts(), watts -> limited(Quantity.watts(watts), card.power().capWatts(), Quantity::watts));
+    add(
+        words,
+        heat.celsius(),
+        celsius -> limited(Quantity.celsius(celsius), heat.limitCelsius(), Quantity::celsius));
+    add(
+        words,
+        card.power().watts(),
+        watts -> limited(Quantity.watts(watts), card.power().capWatts(), Quantity::watts));
     add(words, card.fan().rpm(), Quantity::rpm);
     return words;
   }
@@ -74,8 +80,7 @@ final class GpuText {
       words.add(
           Msg.gpuStatesNamed(
               Msg.gpuStatesMemory(),
-              Msg.gpuOf(
-                  Quantity.bytes(memory.usedBytes()), Quantity.bytes(memory.totalBytes()))));
+              Msg.gpuOf(Quantity.bytes(memory.usedBytes()), Quantity.bytes(memory.totalBytes()))));
     }
     for (MachineFigures.Disk disk : figures.disks()) {
       words.add(
@@ -83,8 +88,7 @@ final class GpuText {
               Msg.gpuStatesDisk(disk.mount()), Quantity.percent(disk.usedPercent())));
     }
     if (figures.bootedAt() != null) {
-      words.add(
-          Msg.gpuStatesUptime(Quantity.roughly(Duration.between(figures.bootedAt(), now))));
+      words.add(Msg.gpuStatesUptime(Quantity.roughly(Duration.between(figures.bootedAt(), now))));
     }
     return words;
   }
@@ -95,9 +99,7 @@ final class GpuText {
   }
 
   private static void add(
-      List<Localized> words,
-      @Nullable Double figure,
-      DoubleFunction<Localized> said) {
+      List<Localized> words, @Nullable Double figure, DoubleFunction<Localized> said) {
     if (figure != null) {
       words.add(said.apply(figure));
     }
