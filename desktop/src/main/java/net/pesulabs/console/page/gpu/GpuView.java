@@ -30,7 +30,7 @@ public final class GpuView implements Page {
   /** Two blocks with their charts side by side. */
   private static final double CARD_WIDTH = 656;
 
-  private static final double GAP = 16;
+  private static final double GAP = 14;
 
   private final Texts texts;
   private final Now now;
@@ -66,16 +66,17 @@ public final class GpuView implements Page {
     VBox.setVgrow(charts, Priority.ALWAYS);
     var left = new VBox(new UnknownPane(texts, model, doors), charts);
     left.getStyleClass().add("gpu-cards");
-    var beside =
-        new Beside(left, new MachineSection(texts, now, model), MACHINE_WIDTH, CARD_WIDTH, GAP);
+    var right = new VBox(served.use(), new MachineSection(texts, now, model));
+    right.getStyleClass().add("gpu-cards");
+    var beside = new Beside(left, right, MACHINE_WIDTH, CARD_WIDTH, GAP);
     VBox.setVgrow(beside, Priority.ALWAYS);
     var content =
         new VBox(
             new StatusHeader(texts, model),
             new StaleNotice(texts, model.now(), model.gpu(), Msg::gpuStaleNotice),
             new FoundPane(texts, model),
-            served.root(),
             beside,
+            served.served(),
             fit);
     content.getStyleClass().addAll("page", "gpu-page");
     // Where there is too little room the page scrolls, and no text is cut for it.

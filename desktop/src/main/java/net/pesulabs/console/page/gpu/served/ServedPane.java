@@ -1,22 +1,20 @@
 package net.pesulabs.console.page.gpu.served;
 
-import javafx.scene.Node;
 import javafx.scene.layout.Region;
-import net.pesulabs.console.fx.Columns;
 import net.pesulabs.console.fx.chart.Timeline;
 import net.pesulabs.console.page.PageContext;
 
-/** The model server and who uses the card, side by side where there is room. FX thread only. */
+/** The model server, and who uses the card: two parts of the page. FX thread only. */
 public final class ServedPane {
 
-  private static final double NARROWEST = 360;
-
   private final ServedViewModel model;
-  private final Columns root;
+  private final Region served;
+  private final Region use;
 
-  private ServedPane(ServedViewModel model, Columns root) {
+  private ServedPane(ServedViewModel model, Region served, Region use) {
     this.model = model;
-    this.root = root;
+    this.served = served;
+    this.use = use;
   }
 
   /**
@@ -28,13 +26,17 @@ public final class ServedPane {
     var model =
         new ServedViewModel(context.homelab(), context.settings(), context.pulse(), context.now());
     var kit = new Kit(context.texts(), context.now(), model.server());
-    Node served = new ModelCard(kit, model, timeline);
-    Node use = new UseCard(kit, model);
-    return new ServedPane(model, new Columns(NARROWEST, 2, 14, served, use));
+    return new ServedPane(model, new ModelCard(kit, model, timeline), new UseCard(kit, model));
   }
 
-  public Region root() {
-    return root;
+  /** What is loaded, its work and its speed. */
+  public Region served() {
+    return served;
+  }
+
+  /** Who uses the card now, and its memory. */
+  public Region use() {
+    return use;
   }
 
   public void activate() {
