@@ -2,12 +2,15 @@ package net.pesulabs.console.app;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import net.pesulabs.console.homelab.Cell;
 import net.pesulabs.console.homelab.LiveHomelab;
 import net.pesulabs.console.homelab.Settings;
 import net.pesulabs.console.homelab.Subscription;
 import net.pesulabs.console.homelab.history.History;
+import net.pesulabs.console.homelab.history.MemoryHistory;
+import net.pesulabs.console.homelab.history.Past;
 import net.pesulabs.console.homelab.history.Recorder;
 import net.pesulabs.console.i18n.Message;
 import net.pesulabs.console.source.history.SqliteHistory;
@@ -18,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * for any thread.
  */
 final class HistoryKeeper implements Subscription {
+
+  /** As long as a pretend house's own figures rule over its past. */
+  private static final Duration IN_MEMORY = Duration.ofHours(2);
 
   private final LiveHomelab homelab;
   private final Cell<Settings> settings;
@@ -52,10 +58,15 @@ final class HistoryKeeper implements Subscription {
     }
   }
 
-  /** From now on nothing goes into the file: the house is a pretend one. */
-  synchronized void pretend() {
+  /**
+   * From now on nothing goes into the file: the house is a pretend one, and what it tells is kept
+   * in memory, after a past that is pretended too.
+   */
+  synchronized void pretend(Past past) {
     pretending = true;
     close();
+    homelab.history().set(new MemoryHistory(past, IN_MEMORY));
+    recording = Recorder.start(homelab);
   }
 
   /** Why figures cannot be kept. */
@@ -68,9 +79,11 @@ final class HistoryKeeper implements Subscription {
     homelab.history().set(History.NONE);
     if (recording != null) {
       recording.close();
+      recording = null;
     }
     if (following != null) {
       following.close();
+      following = null;
     }
     if (file != null) {
       file.close();

@@ -15,10 +15,14 @@ import net.pesulabs.console.demo.PretendHomelab;
 import net.pesulabs.console.demo.PretendLaptop;
 import net.pesulabs.console.demo.Scale;
 import net.pesulabs.console.homelab.Cell;
+import net.pesulabs.console.homelab.ModelServer;
 import net.pesulabs.console.homelab.Profile;
 import net.pesulabs.console.homelab.Secrets;
 import net.pesulabs.console.homelab.Settings;
 import net.pesulabs.console.homelab.Subscription;
+import net.pesulabs.console.homelab.history.Buckets;
+import net.pesulabs.console.homelab.history.Figure;
+import net.pesulabs.console.homelab.history.Past;
 import net.pesulabs.console.i18n.Language;
 import net.pesulabs.console.i18n.Message;
 import net.pesulabs.console.i18n.Msg;
@@ -190,13 +194,25 @@ final class Session implements Subscription {
   private void pretend(Set<Fault> faults, Scale scale) {
     if (pretend == null) {
       ownProfile = settings.get().profile();
-      wiring.history().pretend(); // what is made up does not belong into the file
       pretend = PretendHomelab.start(faults, clock, scale);
       Profile profile = pretend.profile();
+      // What is made up does not belong into the file.
+      wiring.history().pretend(past(pretend.past(), profile));
       secrets.leaveKeyringAlone();
       secrets.put(Secrets.ofRouter(profile.gateway()), pretend.routerPassword());
       settings.update(chosen -> chosen.withProfile(profile));
     }
+  }
+
+  /** The past of a pretend house, but not of what was named and is real: see {@link #open}. */
+  private Past past(Past made, Profile house) {
+    return (series, from, to, most) -> {
+      Profile now = settings.get().profile();
+      boolean ofModel = Figure.figuresOf(ModelServer.class).contains(series.figure());
+      boolean real =
+          ofModel ? !now.modelUrl().equals(house.modelUrl()) : !now.gpuUrl().equals(house.gpuUrl());
+      return real ? Buckets.none(from, to, most) : made.query(series, from, to, most);
+    };
   }
 
   /** The computer the pretend house is looked at from; empty where the house is a real one. */

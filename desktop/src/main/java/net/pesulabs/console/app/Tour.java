@@ -20,6 +20,7 @@ import net.pesulabs.console.homelab.Subscription;
 import net.pesulabs.console.i18n.Msg;
 import net.pesulabs.console.page.chat.ChatView;
 import net.pesulabs.console.page.doctor.DoctorView;
+import net.pesulabs.console.page.gpu.GpuView;
 import net.pesulabs.console.page.topology.TopologyView;
 import net.pesulabs.console.page.topology.graph.Layer;
 
@@ -31,9 +32,6 @@ final class Tour {
 
   /** As long as the slowest source takes to say that it cannot be reached. */
   private static final Duration FIRST_ANSWERS = Duration.ofSeconds(12);
-
-  /** Enough samples, one a second, for the chart to be one. */
-  private static final int SAMPLES = 20;
 
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
@@ -81,7 +79,7 @@ final class Tour {
     return pictures;
   }
 
-  /** By then the chat has given the card something to do, and the chart something to show. */
+  /** By then the chat has given the card something to do. */
   private static List<PageId> gpuLast(List<PageId> pages) {
     return pages.stream().sorted(Comparator.comparing(page -> page == PageId.GPU)).toList();
   }
@@ -151,11 +149,11 @@ final class Tour {
       }
     }
     var homelab = session.wiring().homelab();
-    while (page == PageId.GPU
-        && homelab.gpu().get().isLive()
-        && homelab.gpuHistory().samples().size() < SAMPLES
-        && session.clock().instant().isBefore(end)) {
-      Thread.sleep(LOOK_AGAIN);
+    if (page == PageId.GPU) {
+      var gpu = (GpuView) frame.pages().get(PageId.GPU);
+      while (onFx(() -> gpu.timeline().isLoading()) && session.clock().instant().isBefore(end)) {
+        Thread.sleep(LOOK_AGAIN);
+      }
     }
     if (page == PageId.TOPOLOGY) {
       // A layer may be of kinds that are listed only now.

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import net.pesulabs.console.homelab.Profile.Endpoint;
 import net.pesulabs.console.homelab.Profile.Gateway;
 import net.pesulabs.console.homelab.Profile.Machine;
 import net.pesulabs.console.homelab.Profile.Role;
+import net.pesulabs.console.homelab.history.Past;
 
 /**
  * A whole homelab that is not there, for the demo and for tests: servers on loopback ports and a
@@ -49,6 +51,7 @@ public final class PretendHomelab implements AutoCloseable {
   private final Doors model;
   private final Loopback router;
   private final PretendNames names = new PretendNames();
+  private final Past past;
   private final Thread ticker;
   private boolean closed;
 
@@ -59,6 +62,7 @@ public final class PretendHomelab implements AutoCloseable {
     this.faults = new Faults(initial);
     this.clock = clock;
     this.folder = folder;
+    this.past = new PretendPast(clock.instant(), ZoneId.systemDefault());
     // Keys and objects take about as long as each other to make.
     var identityTask = new FutureTask<>(ClusterIdentity::new);
     Thread.ofVirtual().name("demo-identity").start(identityTask);
@@ -147,6 +151,14 @@ public final class PretendHomelab implements AutoCloseable {
             router.url().substring("http://".length()),
             names.address()),
         tailscale.program().toString());
+  }
+
+  /**
+   * What the figures of its machine were in the thirty days before it was started; computed only
+   * when asked for.
+   */
+  public Past past() {
+    return past;
   }
 
   /** What opens the router's account, and nothing else anywhere. */

@@ -9,6 +9,8 @@ import net.pesulabs.console.homelab.history.Bucket;
 /** Finds buckets by time, among those of one series in order. */
 final class Seek {
 
+  private static final long FAR = Long.MAX_VALUE;
+
   private Seek() {}
 
   /** How many begin before a moment. */
@@ -50,15 +52,14 @@ final class Seek {
     if (before.isPresent() && moment.isBefore(before.get().at().plus(width))) {
       return before;
     }
-    Duration past = before.map(b -> Duration.between(b.at().plus(width), moment)).orElse(null);
-    Duration ahead = after.map(a -> Duration.between(moment, a.at())).orElse(null);
     boolean joined =
         before.isPresent() && after.isPresent() && !Gaps.between(before.get(), after.get(), width);
-    boolean reachesBack = past != null && (joined || past.compareTo(aim) <= 0);
-    boolean reachesOn = ahead != null && (joined || ahead.compareTo(aim) <= 0);
-    if (reachesBack && reachesOn) {
-      return past.compareTo(ahead) <= 0 ? before : after;
+    long past =
+        before.map(b -> Duration.between(b.at().plus(width), moment).toMillis()).orElse(FAR);
+    long ahead = after.map(a -> Duration.between(moment, a.at()).toMillis()).orElse(FAR);
+    if (!joined && Math.min(past, ahead) > aim.toMillis()) {
+      return Optional.empty();
     }
-    return reachesBack ? before : reachesOn ? after : Optional.empty();
+    return past <= ahead ? before : after;
   }
 }
