@@ -71,7 +71,8 @@ public final class PretendHomelab implements AutoCloseable {
     crowd.settle(scale.pods() - store.all(Resource.PODS).size(), clock.instant());
     identity = result(identityTask);
     llama = new PretendLlama(faults, clock);
-    var card = new PretendCard(clock, llama::isGenerating);
+    var card =
+        new PretendCard(clock, () -> llama.isGenerating() || faults.has(Fault.GPU_OTHER_PROGRAM));
     exporter = new Doors(new PretendExporter(card, new PretendMachine(clock), faults), null);
     model = new Doors(llama, null);
     // By the addresses that stay when the laptop has left the house: the cluster has not.

@@ -1,7 +1,8 @@
 package net.pesulabs.console.page.gpu.served;
 
-import javafx.scene.Node;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import net.pesulabs.console.fx.Columns;
 import net.pesulabs.console.fx.chart.Timeline;
 import net.pesulabs.console.page.PageContext;
@@ -28,9 +29,10 @@ public final class ServedPane {
     var model =
         new ServedViewModel(context.homelab(), context.settings(), context.pulse(), context.now());
     var kit = new Kit(context.texts(), context.now(), model.server());
-    Node served = new ModelCard(kit, model, timeline);
-    Node use = new UseCard(kit, model);
-    return new ServedPane(model, new Columns(NARROWEST, 2, 14, served, use));
+    var course = new SpeedCard(kit, model, timeline);
+    VBox.setVgrow(course, Priority.ALWAYS);
+    var beside = new VBox(14, new UseCard(kit, model), course);
+    return new ServedPane(model, new Columns(NARROWEST, 2, 14, new ModelCard(kit, model), beside));
   }
 
   public Region root() {
