@@ -114,6 +114,17 @@ final class ProfileCards {
             form.gpuAlsoProperty(),
             Msg.reachAlsoHelp(),
             "kube://monitoring/node-exporter:9100/metrics"),
+        new FormField(
+            texts,
+            Msg.gpuModelSettingCard(),
+            text(form.gpuCardProperty(), Localized.verbatim(Profile.example().gpu().card())),
+            Msg.gpuModelSettingCardHelp()),
+        field(
+            Field.GPU_CARD_SPEED,
+            Msg.plannerBandwidth(),
+            form.gpuSpeedProperty(),
+            Msg.gpuModelSettingSpeedHelp(),
+            "624"),
         ResponsiveGrid.wholeRow(
             field(
                 Field.MODEL_URL,

@@ -22,6 +22,8 @@ final class ProfileForm {
   private final StringProperty clusterAlso = new SimpleStringProperty("");
   private final StringProperty gpuUrl = new SimpleStringProperty("");
   private final StringProperty gpuAlso = new SimpleStringProperty("");
+  private final StringProperty gpuCard = new SimpleStringProperty("");
+  private final StringProperty gpuSpeed = new SimpleStringProperty("");
   private final StringProperty modelUrl = new SimpleStringProperty("");
   private final StringProperty modelAlso = new SimpleStringProperty("");
   private final StringProperty tailscale = new SimpleStringProperty("");
@@ -72,6 +74,16 @@ final class ProfileForm {
     return gpuUrl;
   }
 
+  /** What the card is called. */
+  StringProperty gpuCardProperty() {
+    return gpuCard;
+  }
+
+  /** How fast its memory is, in gigabytes a second. */
+  StringProperty gpuSpeedProperty() {
+    return gpuSpeed;
+  }
+
   StringProperty modelUrlProperty() {
     return modelUrl;
   }
@@ -100,6 +112,8 @@ final class ProfileForm {
     gpu = profile.gpu();
     gpuUrl.set(profile.gpuUrl());
     gpuAlso.set(String.join(" ", profile.gpu().exporter().also()));
+    gpuCard.set(gpu.card());
+    gpuSpeed.set(gpu.gigabytesPerSecond());
     modelUrl.set(profile.modelUrl());
     modelAlso.set(String.join(" ", profile.model().also()));
     tailscale.set(profile.tailscale());
@@ -125,6 +139,8 @@ final class ProfileForm {
             clusterAlso,
             gpuUrl,
             gpuAlso,
+            gpuCard,
+            gpuSpeed,
             modelUrl,
             modelAlso,
             tailscale)
@@ -140,7 +156,8 @@ final class ProfileForm {
         domain.get().strip(),
         machines.stream().map(MachineForm::toMachine).toList(),
         new ClusterAccess(kubeconfig.get().strip(), context.get().strip(), words(clusterAlso)),
-        gpu.withExporter(new Endpoint(gpuUrl.get().strip(), words(gpuAlso))),
+        gpu.withExporter(new Endpoint(gpuUrl.get().strip(), words(gpuAlso)))
+            .withCard(gpuCard.get().strip(), gpuSpeed.get().strip()),
         new Endpoint(modelUrl.get().strip(), words(modelAlso)),
         router.toGateway(),
         tailscale.get().strip());

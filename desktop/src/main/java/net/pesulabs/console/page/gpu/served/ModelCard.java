@@ -1,6 +1,5 @@
 package net.pesulabs.console.page.gpu.served;
 
-import java.time.ZoneId;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
@@ -14,13 +13,9 @@ import javafx.scene.layout.VBox;
 import net.pesulabs.console.fx.ReadingLabel;
 import net.pesulabs.console.fx.SeverityIcon;
 import net.pesulabs.console.fx.Texts;
-import net.pesulabs.console.fx.chart.HistoryChart;
-import net.pesulabs.console.fx.chart.Timeline;
 import net.pesulabs.console.homelab.ModelServer;
 import net.pesulabs.console.homelab.ModelServer.Offer;
 import net.pesulabs.console.homelab.Reading;
-import net.pesulabs.console.homelab.history.Figure;
-import net.pesulabs.console.homelab.history.Series;
 import net.pesulabs.console.i18n.Localized;
 import net.pesulabs.console.i18n.Message;
 import net.pesulabs.console.i18n.Msg;
@@ -30,15 +25,13 @@ import org.jspecify.annotations.Nullable;
 /** The model server: what it has loaded, what it does, and how fast. */
 final class ModelCard extends VBox {
 
-  private static final double LEAST_SPEED = 20;
-
   private final Kit kit;
   private final Texts texts;
   private final ServedViewModel model;
   private final FlowPane offers = new FlowPane();
   private List<Offer> offered = List.of();
 
-  ModelCard(Kit kit, ServedViewModel model, Timeline timeline) {
+  ModelCard(Kit kit, ServedViewModel model) {
     this.kit = kit;
     this.texts = kit.texts();
     this.model = model;
@@ -53,14 +46,11 @@ final class ModelCard extends VBox {
             offers());
     known.getStyleClass().add("served-known");
     Kit.showWhile(known, model.server().map(reading -> reading.known().isPresent()));
-    HistoryChart chart = chart(timeline);
-    VBox.setVgrow(chart, Priority.ALWAYS);
-    getChildren().addAll(head(), known, chart);
-    model.server().subscribe(reading -> follow(reading, chart));
+    getChildren().addAll(head(), known);
+    model.server().subscribe(this::follow);
   }
 
-  private void follow(Reading<ModelServer> reading, HistoryChart chart) {
-    chart.setStale(!reading.isLive());
+  private void follow(Reading<ModelServer> reading) {
     List<Offer> now = reading.known().map(ModelServer::offers).orElse(List.of());
     if (!now.equals(offered)) {
       offered = now;
@@ -188,24 +178,5 @@ final class ModelCard extends VBox {
         javafx.css.PseudoClass.getPseudoClass("loaded"), offer.status() == Offer.Status.LOADED);
     chip.setWrapText(true);
     return chip;
-  }
-
-  private HistoryChart chart(Timeline timeline) {
-    var words =
-        new HistoryChart.Words(
-            Msg.gpuSpeed(),
-            value -> Quantity.number(value, 0),
-            value -> Msg.gpuTokensPerSecond(Quantity.number(value, 1)));
-    var chart =
-        new HistoryChart(
-            timeline,
-            texts,
-            ZoneId.systemDefault(),
-            words,
-            HistoryChart.Steps.DECIMAL,
-            List.of(
-                new HistoryChart.Line(Msg.gpuSpeed(), Series.ofModel(Figure.TOKENS_PER_SECOND))));
-    chart.setMost(LEAST_SPEED);
-    return chart;
   }
 }

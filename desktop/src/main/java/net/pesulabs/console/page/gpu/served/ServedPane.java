@@ -1,11 +1,14 @@
 package net.pesulabs.console.page.gpu.served;
 
 import javafx.scene.layout.Region;
+import net.pesulabs.console.fx.Columns;
 import net.pesulabs.console.fx.chart.Timeline;
 import net.pesulabs.console.page.PageContext;
 
 /** The model server, and who uses the card: two parts of the page. FX thread only. */
 public final class ServedPane {
+
+  private static final double NARROWEST = 360;
 
   private final ServedViewModel model;
   private final Region served;
@@ -26,7 +29,9 @@ public final class ServedPane {
     var model =
         new ServedViewModel(context.homelab(), context.settings(), context.pulse(), context.now());
     var kit = new Kit(context.texts(), context.now(), model.server());
-    return new ServedPane(model, new ModelCard(kit, model, timeline), new UseCard(kit, model));
+    var served =
+        new Columns(NARROWEST, 2, 14, new ModelCard(kit, model), new SpeedCard(kit, model, timeline));
+    return new ServedPane(model, served, new UseCard(kit, model));
   }
 
   /** What is loaded, its work and its speed. */
