@@ -74,7 +74,7 @@ public final class HistoryChart extends Region {
   private static final double LEFT = 54;
   private static final double RIGHT = 56;
   private static final double TICK_HEIGHT = 30;
-  private static final double TICK_WIDTH = 58;
+  private static final double TICK_WIDTH = 64;
   private static final double LAST_HEIGHT = 14;
   private static final double SILENCE_WIDTH = 52;
 

@@ -2,7 +2,6 @@ package net.pesulabs.console.source.nodeexporter;
 
 import java.time.Clock;
 import java.time.Duration;
-import net.pesulabs.console.homelab.GpuHistory;
 import net.pesulabs.console.homelab.GpuNode;
 import net.pesulabs.console.homelab.LiveHomelab;
 import net.pesulabs.console.homelab.ModelServer;
@@ -17,8 +16,8 @@ import net.pesulabs.console.source.Reporter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps {@link LiveHomelab#gpu()} and its history up: one scrape a second while somebody looks, one
- * in five seconds otherwise.
+ * Keeps {@link LiveHomelab#gpu()} up: one scrape a second while somebody looks, one in five seconds
+ * otherwise.
  */
 public final class GpuSource implements Subscription {
 
@@ -67,9 +66,7 @@ public final class GpuSource implements Subscription {
     boolean lookedAt = homelab.attention().isOn(Source.GPU);
     GpuNode node = access.ask((http, url) -> exporter.ask(http, url, lookedAt, modelIdle()));
     reporter.by(access.origin());
-    reporter
-        .heard(node)
-        .ifPresent(at -> homelab.gpuHistory().add(new GpuHistory.Sample(at, node.cards())));
+    reporter.heard(node);
   }
 
   private void lost(Message why) {
