@@ -69,7 +69,12 @@ public enum Fault {
   GPU_LOGIN(Msg.gpuStatesFaultLogin()),
   DISK_NEARLY_FULL(Msg.gpuStatesFaultDisk()),
   LLM_KEY(Msg.faultLlmKey()),
-  LLM_BROKEN(Msg.faultLlmBroken());
+  LLM_BROKEN(Msg.faultLlmBroken()),
+  LLM_BUSY(Msg.gpuModelFaultBusy()),
+  LLM_SLOW(Msg.gpuModelFaultSlow()),
+  LLM_METRICS_OFF(Msg.gpuModelFaultMetricsOff()),
+  LLM_ROUTER(Msg.gpuModelFaultRouter()),
+  GPU_OTHER_PROGRAM(Msg.gpuModelFaultOtherProgram());
 
   private final Message description;
 

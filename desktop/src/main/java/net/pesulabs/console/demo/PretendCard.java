@@ -42,7 +42,8 @@ final class PretendCard {
     double seconds = Math.max(0, Duration.between(looked, now).toMillis() / 1000.0);
     looked = now;
     boolean works = generating.getAsBoolean();
-    double load = works ? Wander.between(94, 100, 1, now) : Wander.between(0, 9, 2, now);
+    // At rest less than what counts as work.
+    double load = works ? Wander.between(94, 100, 1, now) : Wander.between(0, 4, 2, now);
     busy = approach(busy, load, seconds, 1.2);
     power = approach(power, 30 + 1.85 * busy, seconds, 1.5);
     edge = approach(edge, ROOM_CELSIUS + CELSIUS_PER_WATT * power, seconds, 25);

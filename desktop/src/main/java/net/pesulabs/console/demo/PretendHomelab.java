@@ -72,7 +72,8 @@ public final class PretendHomelab implements AutoCloseable {
     crowd.settle(scale.pods() - store.all(Resource.PODS).size(), clock.instant());
     identity = result(identityTask);
     llama = new PretendLlama(faults, clock);
-    var card = new PretendCard(clock, llama::isGenerating);
+    var card =
+        new PretendCard(clock, () -> llama.isGenerating() || faults.has(Fault.GPU_OTHER_PROGRAM));
     var cardFaults = new CardFaults(faults, clock);
     var nodeExporter = new PretendExporter(card, cardFaults, new PretendMachine(clock), faults);
     var prometheusServer = new PretendPrometheus(nodeExporter, past, clock);

@@ -1,6 +1,5 @@
 package net.pesulabs.console.homelab;
 
-import java.time.Duration;
 import java.util.List;
 import net.pesulabs.console.homelab.cluster.Cluster;
 import net.pesulabs.console.homelab.cluster.ClusterObjects;
@@ -23,8 +22,8 @@ public final class LiveHomelab {
   private final Cell<Reading<Router>> router = waiting(Source.GATEWAY);
   private final Table<Way> ways = new Table<>(Way::id);
   private final Table<VolumeUse> volumes = new Table<>(VolumeUse::volume);
-  private final GpuHistory gpuHistory = new GpuHistory(Duration.ofMinutes(10));
   private final Cell<History> history = new Cell<>(History.NONE);
+  private final Cell<List<MeasuredLoad>> loads = new Cell<>(List.of());
   private final Cell<Integer> ownAnswers = new Cell<>(0);
   private final Attention<Source> attention = new Attention<>();
 
@@ -86,7 +85,6 @@ public final class LiveHomelab {
       case GATEWAY -> router.set(Reading.awaited(source));
       case GPU -> {
         gpu.set(Reading.awaited(source));
-        gpuHistory.clear();
         volumes.replaceAll(List.of());
       }
       case MODEL -> model.set(Reading.awaited(source));
@@ -107,14 +105,14 @@ public final class LiveHomelab {
     return volumes;
   }
 
-  /** The last minutes of {@link #gpu()}. */
-  public GpuHistory gpuHistory() {
-    return gpuHistory;
-  }
-
   /** What this house's figures were; another one once another house is looked at. */
   public Cell<History> history() {
     return history;
+  }
+
+  /** What cards showed when models were loaded, as a person took it for a measure; oldest first. */
+  public Cell<List<MeasuredLoad>> loads() {
+    return loads;
   }
 
   /** How many answers of the model this program itself waits for. */

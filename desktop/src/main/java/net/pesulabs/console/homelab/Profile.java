@@ -182,6 +182,10 @@ public record Profile(
     };
   }
 
+  public Profile withGpu(Gpu other) {
+    return new Profile(name, lan, domain, machines, cluster, other, model, gateway, tailscale);
+  }
+
   public String kubeconfig() {
     return cluster.kubeconfig();
   }

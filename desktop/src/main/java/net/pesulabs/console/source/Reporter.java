@@ -42,21 +42,20 @@ public final class Reporter<T> implements Subscription {
     }
   }
 
-  /** The system said this just now; returns when that was, and nothing once closed. */
-  public synchronized Optional<Instant> heard(T value) {
-    return heard(value, clock.instant());
+  /** The system said this just now. */
+  public void heard(T value) {
+    heard(value, clock.instant());
   }
 
-  /** The system said this at a moment that is not long ago; as {@link #heard(Object)}. */
-  public synchronized Optional<Instant> heard(T value, Instant at) {
+  /** The system said this at a moment that is not long ago. */
+  public synchronized void heard(T value, Instant at) {
     if (closed) {
-      return Optional.empty();
+      return;
     }
     if (!cell.get().isLive()) {
       LOG.info("{}: live", origin.source());
     }
     cell.set(new Reading.Live<>(value, origin, at));
-    return Optional.of(at);
   }
 
   /** This is the last that is known of the system, and it is old. */

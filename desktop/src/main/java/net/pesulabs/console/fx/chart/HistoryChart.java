@@ -48,9 +48,19 @@ public final class HistoryChart extends Region {
    *
    * @param tick how the axis says a value
    * @param exact how a single value is said
+   * @param silence what is said where there is no value
    */
   public record Words(
-      Localized title, DoubleFunction<Localized> tick, DoubleFunction<Localized> exact) {}
+      Localized title,
+      DoubleFunction<Localized> tick,
+      DoubleFunction<Localized> exact,
+      Localized silence) {
+
+    /** Of a figure that is always there: where it is not, it was not heard. */
+    public Words(Localized title, DoubleFunction<Localized> tick, DoubleFunction<Localized> exact) {
+      this(title, tick, exact, Msg.gpuNoData());
+    }
+  }
 
   /** One figure. A chart may have three. */
   public record Line(Localized name, Series series) {}
@@ -64,7 +74,7 @@ public final class HistoryChart extends Region {
   private static final double LEFT = 54;
   private static final double RIGHT = 56;
   private static final double TICK_HEIGHT = 30;
-  private static final double TICK_WIDTH = 58;
+  private static final double TICK_WIDTH = 64;
   private static final double LAST_HEIGHT = 14;
   private static final double SILENCE_WIDTH = 52;
 
@@ -268,7 +278,7 @@ public final class HistoryChart extends Region {
     for (Stretch gap : next) {
       double width = plot.x(gap.to()) - plot.x(gap.from());
       if (width >= SILENCE_WIDTH) {
-        Text text = silenceNames.next(say(Msg.gpuNoData()));
+        Text text = silenceNames.next(say(words.silence()));
         double free = width - text.getLayoutBounds().getWidth();
         place(text, plot.x(gap.from()) + free / 2, plot.top() + plot.height() / 2);
       }
@@ -318,7 +328,7 @@ public final class HistoryChart extends Region {
               + " "
               + lastValue(i)
                   .map(value -> say(words.exact().apply(value)))
-                  .orElseGet(() -> say(Msg.gpuNoData())));
+                  .orElseGet(() -> say(words.silence())));
     }
     return said.toString();
   }

@@ -10,23 +10,26 @@ import javafx.scene.layout.Pane;
  */
 final class Beside extends Pane {
 
+  private static final double MOST_ASIDE = 420;
+
   private final Node main;
   private final Node aside;
-  private final double asideWidth;
+  private final double asideLeast;
   private final double widest;
   private final double gap;
 
   /**
    * Two parts.
    *
+   * @param asideLeast how narrow the aside may be; it is a quarter where that is more
    * @param narrowest the least width of the main part that leaves room for the other
    */
-  Beside(Node main, Node aside, double asideWidth, double narrowest, double gap) {
+  Beside(Node main, Node aside, double asideLeast, double narrowest, double gap) {
     this.main = main;
     this.aside = aside;
-    this.asideWidth = asideWidth;
+    this.asideLeast = asideLeast;
     this.gap = gap;
-    this.widest = narrowest + gap + asideWidth;
+    this.widest = narrowest + gap + asideLeast;
     getChildren().addAll(main, aside);
   }
 
@@ -37,7 +40,7 @@ final class Beside extends Pane {
 
   @Override
   protected double computeMinWidth(double height) {
-    return asideWidth;
+    return asideLeast;
   }
 
   @Override
@@ -59,7 +62,7 @@ final class Beside extends Pane {
           : aside.isManaged() ? aside.prefHeight(all) : 0;
     }
     return isWide(all)
-        ? Math.max(main.prefHeight(all - gap - asideWidth), aside.prefHeight(asideWidth))
+        ? Math.max(main.prefHeight(all - gap - right(all)), aside.prefHeight(right(all)))
         : main.prefHeight(all) + gap + aside.prefHeight(all);
   }
 
@@ -70,7 +73,7 @@ final class Beside extends Pane {
     if (!aside.isManaged() || !main.isManaged()) {
       (main.isManaged() ? main : aside).resizeRelocate(0, 0, width, height);
     } else if (isWide(width)) {
-      double left = snapSizeX(width - gap - asideWidth);
+      double left = width - gap - right(width);
       main.resizeRelocate(0, 0, left, height);
       aside.resizeRelocate(left + gap, 0, width - left - gap, height);
     } else {
@@ -78,6 +81,10 @@ final class Beside extends Pane {
       main.resizeRelocate(0, 0, width, height - gap - below);
       aside.resizeRelocate(0, height - below, width, below);
     }
+  }
+
+  private double right(double width) {
+    return snapSizeX(Math.max(asideLeast, Math.min(MOST_ASIDE, width / 4)));
   }
 
   private boolean isWide(double width) {

@@ -19,6 +19,7 @@ import net.pesulabs.console.page.Doors;
 import net.pesulabs.console.page.Page;
 import net.pesulabs.console.page.PageContext;
 import net.pesulabs.console.page.gpu.fit.FitCard;
+import net.pesulabs.console.page.gpu.served.ServedPane;
 
 /** The GPU page: what the card is doing now, what it did before, and for whom. */
 public final class GpuView implements Page {
@@ -29,23 +30,31 @@ public final class GpuView implements Page {
   /** Two blocks with their charts side by side. */
   private static final double CARD_WIDTH = 656;
 
-  private static final double GAP = 16;
+  private static final double GAP = 14;
 
   private final Texts texts;
   private final Now now;
   private final GpuViewModel model;
   private final Timeline timeline;
+  private final ServedPane served;
   private final FitCard fit;
   private final VBox cards = new VBox();
   private final Map<String, CardSection> sections = new HashMap<>();
   private final ScrollPane root;
 
   private GpuView(
-      Texts texts, Now now, Doors doors, GpuViewModel model, Timeline timeline, FitCard fit) {
+      Texts texts,
+      Now now,
+      Doors doors,
+      GpuViewModel model,
+      Timeline timeline,
+      ServedPane served,
+      FitCard fit) {
     this.texts = texts;
     this.now = now;
     this.model = model;
     this.timeline = timeline;
+    this.served = served;
     this.fit = fit;
     cards.getStyleClass().add("gpu-cards");
     VBox.setVgrow(cards, Priority.ALWAYS);
@@ -57,16 +66,17 @@ public final class GpuView implements Page {
     VBox.setVgrow(charts, Priority.ALWAYS);
     var left = new VBox(new UnknownPane(texts, model, doors), charts);
     left.getStyleClass().add("gpu-cards");
-    var beside =
-        new Beside(left, new MachineSection(texts, now, model), MACHINE_WIDTH, CARD_WIDTH, GAP);
+    var right = new VBox(served.use(), new MachineSection(texts, now, model));
+    right.getStyleClass().add("gpu-cards");
+    var beside = new Beside(left, right, MACHINE_WIDTH, CARD_WIDTH, GAP);
     VBox.setVgrow(beside, Priority.ALWAYS);
     var content =
         new VBox(
             new StatusHeader(texts, model),
             new StaleNotice(texts, model.now(), model.gpu(), Msg::gpuStaleNotice),
             new FoundPane(texts, model),
-            new ModelStrip(texts, now, model),
             beside,
+            served.served(),
             fit);
     content.getStyleClass().addAll("page", "gpu-page");
     // Where there is too little room the page scrolls, and no text is cut for it.
@@ -93,7 +103,13 @@ public final class GpuView implements Page {
             context.now());
     var timeline = new Timeline(context.homelab(), context.pulse(), context.now());
     return new GpuView(
-        context.texts(), context.now(), context.doors(), model, timeline, FitCard.create(context));
+        context.texts(),
+        context.now(),
+        context.doors(),
+        model,
+        timeline,
+        ServedPane.create(context, timeline),
+        FitCard.create(context));
   }
 
   private void showCards() {
@@ -128,6 +144,7 @@ public final class GpuView implements Page {
   public void activate() {
     timeline.activate();
     model.activate();
+    served.activate();
     fit.activate();
   }
 
@@ -135,6 +152,7 @@ public final class GpuView implements Page {
   public void deactivate() {
     model.deactivate();
     timeline.deactivate();
+    served.deactivate();
     fit.deactivate();
   }
 }

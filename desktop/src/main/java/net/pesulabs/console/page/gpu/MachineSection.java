@@ -8,6 +8,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -185,20 +186,26 @@ final class MachineSection extends VBox {
         part -> {
           Function<MachineFigures, @Nullable Temperature> warmth =
               m -> find(m.temperatures(), each -> each.part().equals(part));
-          boolean processor =
-              machine
-                  .reading()
-                  .getValue()
-                  .known()
-                  .map(m -> warmth.apply(m))
-                  .filter(Temperature::processor)
-                  .isPresent();
           Label name =
-              processor ? texts.on(new Label(), Msg.gpuStatesProcessorOf(part)) : new Label(part);
+              part.equals(processorOf(machine.reading().getValue()))
+                  ? texts.on(new Label(), Msg.gpuStatesProcessor())
+                  : new Label(part);
+          name.setTooltip(new Tooltip(part));
           warn(name, machine.part(warmth).map(r -> r.map(MachineHealth::of)));
           return row(
               name, new ReadingLabel<>(texts, now, machine.part(warmth), MachineSection::warmth));
         });
+  }
+
+  /** The part that stands for the processor: the first of those that are its own. */
+  private static @Nullable String processorOf(Reading<MachineFigures> reading) {
+    return reading
+        .known()
+        .flatMap(m -> warmest(m.temperatures()).stream().findFirst())
+        .filter(part ->
+            reading.known().orElseThrow().temperatures().stream()
+                .anyMatch(each -> each.part().equals(part) && each.processor()))
+        .orElse(null);
   }
 
   private static Localized warmth(Temperature temperature) {

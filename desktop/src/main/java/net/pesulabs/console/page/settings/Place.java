@@ -21,6 +21,7 @@ record Place(Field field, int row) {
     GPU_URL,
     GPU_ALSO,
     GPU_PROMETHEUS,
+    GPU_CARD_SPEED,
     MODEL_URL,
     MODEL_ALSO,
     ROUTER_EXPORTER,

@@ -120,6 +120,17 @@ final class ProfileCards {
             form.prometheusProperty(),
             Msg.gpuSourcesSettingsHelp(),
             "http://192.168.8.20:9090"),
+        new FormField(
+            texts,
+            Msg.gpuModelSettingCard(),
+            text(form.gpuCardProperty(), Localized.verbatim(Profile.example().gpu().card())),
+            Msg.gpuModelSettingCardHelp()),
+        field(
+            Field.GPU_CARD_SPEED,
+            Msg.plannerBandwidth(),
+            form.gpuSpeedProperty(),
+            Msg.gpuModelSettingSpeedHelp(),
+            "624"),
         ResponsiveGrid.wholeRow(
             field(
                 Field.MODEL_URL,

@@ -13,6 +13,7 @@ import net.pesulabs.console.homelab.Profile;
 import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.i18n.Message;
 import net.pesulabs.console.i18n.Msg;
+import net.pesulabs.console.model.running.Bandwidth;
 import net.pesulabs.console.page.settings.Place.Field;
 
 /** What can be said of a profile at once, as it is typed: no disk, no network. */
@@ -38,6 +39,10 @@ final class ProfileCheck {
     checks.url(profile.modelUrl()).ifPresent(wrong -> found.put(Place.of(Field.MODEL_URL), wrong));
     if (!profile.domain().isEmpty() && !DOMAIN.matcher(profile.domain()).matches()) {
       found.put(Place.of(Field.DOMAIN), Msg.reachDomainWrong());
+    }
+    String speed = profile.gpu().gigabytesPerSecond();
+    if (!speed.isEmpty() && !Bandwidth.isSpeed(speed)) {
+      found.put(Place.of(Field.GPU_CARD_SPEED), Msg.plannerWrongNumber());
     }
     also(Field.CLUSTER_ALSO, Source.CLUSTER, profile.cluster().also(), found);
     also(Field.GPU_ALSO, Source.GPU, profile.gpu().exporter().also(), found);

@@ -23,6 +23,8 @@ final class ProfileForm {
   private final StringProperty gpuUrl = new SimpleStringProperty("");
   private final StringProperty gpuAlso = new SimpleStringProperty("");
   private final StringProperty prometheus = new SimpleStringProperty("");
+  private final StringProperty gpuCard = new SimpleStringProperty("");
+  private final StringProperty gpuSpeed = new SimpleStringProperty("");
   private final StringProperty modelUrl = new SimpleStringProperty("");
   private final StringProperty modelAlso = new SimpleStringProperty("");
   private final StringProperty tailscale = new SimpleStringProperty("");
@@ -78,6 +80,16 @@ final class ProfileForm {
     return gpuUrl;
   }
 
+  /** What the card is called. */
+  StringProperty gpuCardProperty() {
+    return gpuCard;
+  }
+
+  /** How fast its memory is, in gigabytes a second. */
+  StringProperty gpuSpeedProperty() {
+    return gpuSpeed;
+  }
+
   StringProperty modelUrlProperty() {
     return modelUrl;
   }
@@ -107,6 +119,8 @@ final class ProfileForm {
     gpuUrl.set(profile.gpuUrl());
     gpuAlso.set(String.join(" ", profile.gpu().exporter().also()));
     prometheus.set(profile.gpu().prometheus().url());
+    gpuCard.set(gpu.card());
+    gpuSpeed.set(gpu.gigabytesPerSecond());
     modelUrl.set(profile.modelUrl());
     modelAlso.set(String.join(" ", profile.model().also()));
     tailscale.set(profile.tailscale());
@@ -133,6 +147,8 @@ final class ProfileForm {
             gpuUrl,
             gpuAlso,
             prometheus,
+            gpuCard,
+            gpuSpeed,
             modelUrl,
             modelAlso,
             tailscale)
@@ -149,7 +165,8 @@ final class ProfileForm {
         machines.stream().map(MachineForm::toMachine).toList(),
         new ClusterAccess(kubeconfig.get().strip(), context.get().strip(), words(clusterAlso)),
         gpu.withExporter(new Endpoint(gpuUrl.get().strip(), words(gpuAlso)))
-            .withPrometheus(new Endpoint(prometheus.get().strip(), gpu.prometheus().also())),
+            .withPrometheus(new Endpoint(prometheus.get().strip(), gpu.prometheus().also()))
+            .withCard(gpuCard.get().strip(), gpuSpeed.get().strip()),
         new Endpoint(modelUrl.get().strip(), words(modelAlso)),
         router.toGateway(),
         tailscale.get().strip());

@@ -49,7 +49,7 @@ public final class ExporterCheckup implements ExporterProbe {
     var http = new Http(CONNECT, WHOLE);
     try {
       HttpUrl parsed = Urls.parse(url);
-      return sight(new Talker(Whose.of(profile), clock).ask(http, parsed, null));
+      return sight(new Talker(Whose.of(profile), clock).ask(http, parsed, Interest.FULL));
     } catch (Failure e) {
       if (e.kind() == Failure.Kind.TIMED_OUT) {
         throw new Unanswered(e.why(), true);
@@ -66,7 +66,7 @@ public final class ExporterCheckup implements ExporterProbe {
     try {
       for (HttpUrl other : others(url)) {
         try {
-          Heard heard = new Talker(Whose.of(profile), clock).ask(http, other, null);
+          Heard heard = new Talker(Whose.of(profile), clock).ask(http, other, Interest.FULL);
           if (!heard.isStale(clock.instant())) {
             return Optional.of(new Instead(sight(heard), other.toString()));
           }

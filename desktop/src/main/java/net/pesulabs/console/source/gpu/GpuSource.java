@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import net.pesulabs.console.homelab.GpuHistory;
 import net.pesulabs.console.homelab.GpuNode;
 import net.pesulabs.console.homelab.LiveHomelab;
 import net.pesulabs.console.homelab.MachineFigures;
@@ -26,7 +25,7 @@ import net.pesulabs.console.source.prometheus.Whose;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps {@link LiveHomelab#gpu()} and its history up: once a second while somebody looks, once in
+ * Keeps {@link LiveHomelab#gpu()} up: once a second while somebody looks, once in
  * five seconds otherwise. Whatever answers at the configured address is asked in its own way; where
  * it cannot tell of the cards, those who can are asked in its place, and it again each half minute.
  */
@@ -113,14 +112,14 @@ public final class GpuSource implements Subscription {
     }
     reporter.by(access.origin());
     try {
-      Heard heard = access.ask((http, url) -> talker.ask(http, url, modelIdle()));
+      Heard heard = access.ask((http, url) -> talker.ask(http, url, interest()));
       standIns.rest();
       machine = null;
       tell(new StandIns.Told(withMachine(heard), access.origin()));
     } catch (Failure why) {
       boolean lacks = why.kind() == Failure.Kind.UNAVAILABLE;
       if (lacks && machine == null) {
-        machine = new NodeExporter(access.entry().url().host());
+        machine = new NodeExporter(clock);
       } else if (!lacks) {
         machine = null;
       }
@@ -130,7 +129,7 @@ public final class GpuSource implements Subscription {
   }
 
   private Optional<StandIns.Told> standIn(boolean onTheMachine) throws InterruptedException {
-    Optional<StandIns.Told> told = standIns.ask(access.origin(), onTheMachine, modelIdle());
+    Optional<StandIns.Told> told = standIns.ask(access.origin(), onTheMachine, interest());
     if (told.isEmpty() || machine == null) {
       return told;
     }
@@ -166,9 +165,7 @@ public final class GpuSource implements Subscription {
       Duration age = Duration.between(at, clock.instant());
       reporter.old(node, at, Msg.gpuSourcesPrometheusOld(Quantity.duration(age)));
     } else if (!(at.equals(lastScrape) && homelab.gpu().get().isLive())) {
-      reporter
-          .heard(node, at)
-          .ifPresent(then -> homelab.gpuHistory().add(new GpuHistory.Sample(then, node.cards())));
+      reporter.heard(node, at);
     }
     lastScrape = scrape == null ? null : at;
   }
@@ -178,6 +175,10 @@ public final class GpuSource implements Subscription {
     lastScrape = null;
     reporter.by(access.origin());
     reporter.lost(why);
+  }
+
+  private Interest interest() {
+    return new Interest(homelab.attention().isOn(Source.GPU), modelIdle());
   }
 
   /** Whether the model server is at rest; null where it does not tell just now. */

@@ -26,6 +26,7 @@ final class PrometheusReader {
 
   private final Whose whose;
   private final Clock clock;
+  private final ScrapeClock moment = new ScrapeClock();
   private @Nullable Readers readers;
   private @Nullable Heard last;
   private Instant next = Instant.MIN;
@@ -58,8 +59,9 @@ final class PrometheusReader {
   }
 
   private GpuNode read(LastScrape scrape, @Nullable Boolean modelIdle) throws Failure {
+    moment.is(scrape.at());
     if (readers == null) {
-      readers = new Readers(scrape.host());
+      readers = new Readers(scrape.host(), moment);
     }
     Samples samples = scrape.samples();
     Dialect dialect =

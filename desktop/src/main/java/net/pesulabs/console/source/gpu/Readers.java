@@ -1,5 +1,6 @@
 package net.pesulabs.console.source.gpu;
 
+import java.time.Clock;
 import java.util.Optional;
 import net.pesulabs.console.source.allsmi.AllSmi;
 import net.pesulabs.console.source.cards.Dialect;
@@ -9,8 +10,8 @@ import net.pesulabs.console.source.nodeexporter.NodeExporter;
 /** The readers of all dialects, for one machine. */
 record Readers(NodeExporter nodeExporter, AllSmi allSmi, DeviceMetrics deviceMetrics) {
 
-  Readers(String host) {
-    this(new NodeExporter(host), new AllSmi(host), new DeviceMetrics(host));
+  Readers(String host, Clock clock) {
+    this(new NodeExporter(host, clock), new AllSmi(host), new DeviceMetrics(host));
   }
 
   /** The reader of a program's figures; empty for one that only passes on what others told. */

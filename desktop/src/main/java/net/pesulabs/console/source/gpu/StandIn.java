@@ -5,12 +5,11 @@ import net.pesulabs.console.source.Failure;
 import net.pesulabs.console.source.Http;
 import net.pesulabs.console.source.prometheus.PrometheusServer;
 import okhttp3.HttpUrl;
-import org.jspecify.annotations.Nullable;
 
 /** Somebody who can be asked for the cards in another's place. For one thread. */
 sealed interface StandIn {
 
-  Heard ask(@Nullable Boolean modelIdle) throws Failure;
+  Heard ask(Interest interest) throws Failure;
 
   void pause();
 
@@ -20,8 +19,8 @@ sealed interface StandIn {
   /** Another program on the same machine. */
   record Neighbour(Http http, HttpUrl url, Origin origin, Talker talker) implements StandIn {
     @Override
-    public Heard ask(@Nullable Boolean modelIdle) throws Failure {
-      return talker.ask(http, url, modelIdle);
+    public Heard ask(Interest interest) throws Failure {
+      return talker.ask(http, url, interest);
     }
 
     @Override
@@ -33,8 +32,8 @@ sealed interface StandIn {
   /** The Prometheus of the profile. */
   record House(PrometheusServer server, PrometheusReader reader) implements StandIn {
     @Override
-    public Heard ask(@Nullable Boolean modelIdle) throws Failure {
-      return server.ask((http, url) -> reader.ask(http, url, modelIdle));
+    public Heard ask(Interest interest) throws Failure {
+      return server.ask((http, url) -> reader.ask(http, url, interest.modelIdle()));
     }
 
     @Override

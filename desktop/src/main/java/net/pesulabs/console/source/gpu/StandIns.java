@@ -71,11 +71,11 @@ final class StandIns implements Subscription {
    * @param way that leads to the one who does not tell
    * @param onTheMachine whether others on that machine are asked too: not where it is out of reach
    */
-  Optional<Told> ask(Origin way, boolean onTheMachine, @Nullable Boolean modelIdle) {
+  Optional<Told> ask(Origin way, boolean onTheMachine, Interest interest) {
     StandIn before = current;
     if (before != null) {
       try {
-        Heard heard = before.ask(modelIdle);
+        Heard heard = before.ask(interest);
         if (!heard.isStale(clock.instant())) {
           return Optional.of(new Told(heard, before.origin()));
         }
@@ -89,7 +89,7 @@ final class StandIns implements Subscription {
     if (!search.isOver(clock.instant())) {
       return Optional.empty();
     }
-    Optional<Told> found = look(candidates(way, onTheMachine), modelIdle);
+    Optional<Told> found = look(candidates(way, onTheMachine), interest);
     if (found.isEmpty()) {
       search.failed(clock.instant());
     }
@@ -97,11 +97,11 @@ final class StandIns implements Subscription {
   }
 
   /** The first whose figures are fresh; else what was scraped some time ago. */
-  private Optional<Told> look(List<StandIn> candidates, @Nullable Boolean modelIdle) {
+  private Optional<Told> look(List<StandIn> candidates, Interest interest) {
     Told old = null;
     for (StandIn candidate : candidates) {
       try {
-        Heard heard = candidate.ask(modelIdle);
+        Heard heard = candidate.ask(interest);
         var told = new Told(heard, candidate.origin());
         boolean stale = heard.isStale(clock.instant());
         if (!stale) {
@@ -142,7 +142,7 @@ final class StandIns implements Subscription {
       return Optional.empty();
     }
     if (machine == null || !machine.url.equals(url)) {
-      machine = new Machine(url, new NodeExporter(url.host()));
+      machine = new Machine(url, new NodeExporter(clock));
     }
     try {
       GpuNode told = machine.exporter.askMachine(http, url);

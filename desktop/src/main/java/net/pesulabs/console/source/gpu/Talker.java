@@ -50,22 +50,23 @@ final class Talker {
    * @throws Failure of kind {@code UNAVAILABLE} where it is a program that could tell of cards, and
    *     does not
    */
-  Heard ask(Http http, HttpUrl url, @Nullable Boolean modelIdle) throws Failure {
+  Heard ask(Http http, HttpUrl url, Interest interest) throws Failure {
     Company now = company;
     if (now == null || !now.url.equals(url)) {
-      now = new Company(url, new Readers(url.host()), new PrometheusReader(whose, clock));
+      now = new Company(url, new Readers(url.host(), clock), new PrometheusReader(whose, clock));
       company = now;
       program = null;
     }
     try {
       if (program != null) {
-        return ask(http, now, program, modelIdle);
+        return ask(http, now, program, interest);
       }
-      Heard heard = begin(http, now, modelIdle);
+      Heard heard = begin(http, now, interest);
       program = heard.by();
       return heard;
     } catch (Failure e) {
       program = e.kind() == Failure.Kind.UNAVAILABLE ? program : null;
+      now.readers.nodeExporter().pause();
       throw e;
     }
   }
@@ -85,26 +86,26 @@ final class Talker {
   }
 
   /** node_exporter is the usual one, and asked in its own way it costs the machine least. */
-  private Heard begin(Http http, Company at, @Nullable Boolean modelIdle) throws Failure {
+  private Heard begin(Http http, Company at, Interest interest) throws Failure {
     try {
-      return ask(http, at, Program.NODE_EXPORTER, modelIdle);
+      return ask(http, at, Program.NODE_EXPORTER, interest);
     } catch (Failure e) {
       if (!mayBeAnother(e)) {
         throw e;
       }
       Program other = find(http, at.url).orElseThrow(() -> e);
-      return ask(http, at, other, modelIdle);
+      return ask(http, at, other, interest);
     }
   }
 
-  private Heard ask(Http http, Company at, Program as, @Nullable Boolean modelIdle) throws Failure {
+  private Heard ask(Http http, Company at, Program as, Interest interest) throws Failure {
     return switch (as) {
       case NODE_EXPORTER ->
-          new Heard(at.readers.nodeExporter().ask(http, at.url, modelIdle), as, null);
-      case ALL_SMI -> new Heard(at.readers.allSmi().read(get(http, at.url), modelIdle), as, null);
+          new Heard(at.readers.nodeExporter().ask(http, at.url, interest.lookedAt(), interest.modelIdle()), as, null);
+      case ALL_SMI -> new Heard(at.readers.allSmi().read(get(http, at.url), interest.modelIdle()), as, null);
       case DEVICE_METRICS ->
-          new Heard(at.readers.deviceMetrics().read(get(http, at.url), modelIdle), as, null);
-      case PROMETHEUS -> at.prometheus.ask(http, at.url, modelIdle);
+          new Heard(at.readers.deviceMetrics().read(get(http, at.url), interest.modelIdle()), as, null);
+      case PROMETHEUS -> at.prometheus.ask(http, at.url, interest.modelIdle());
     };
   }
 

@@ -2,6 +2,7 @@ package net.pesulabs.console.source.gpu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -46,7 +47,7 @@ class HostileFiguresTest {
   void neverThrowsAndNeverShowsWhatCannotBe(String capture) {
     String whole = Captures.text(capture);
     var random = new Random(20261123);
-    var readers = new Readers("host");
+    var readers = new Readers("host", Clock.systemUTC());
     int read = 0;
     for (int i = 0; i < ROUNDS; i++) {
       try {
