@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import net.pesulabs.console.homelab.Card;
 import net.pesulabs.console.homelab.GpuNode;
+import net.pesulabs.console.homelab.ModelServer;
 import net.pesulabs.console.homelab.cluster.Meta;
 import net.pesulabs.console.homelab.cluster.Node;
 import net.pesulabs.console.homelab.cluster.Pod;
@@ -88,7 +89,8 @@ public final class Rows {
         ready,
         restarts,
         null,
-        Pod.Probes.NONE);
+        Pod.Probes.NONE,
+        0);
   }
 
   public static Node node(
@@ -139,5 +141,151 @@ public final class Rows {
   public static Card card(
       String id, GpuNode.CardState state, @Nullable Double busy, long vramUsed, long vramTotal) {
     return Card.bare(id, state, busy, new Card.Vram(vramUsed, vramTotal));
+  }
+
+  /** A model server of which nothing is known but its state. */
+  public static Server server(ModelServer.State state) {
+    return new Server(state);
+  }
+
+  /** Builds a model server that tells what a test names, and nothing else. */
+  public static final class Server {
+
+    private final ModelServer.State state;
+    private @Nullable String name;
+    private @Nullable Integer context;
+    private @Nullable Integer slots;
+    private @Nullable Long parameters;
+    private @Nullable Long weightBytes;
+    private @Nullable String quantisation;
+    private @Nullable Integer trainedContext;
+    private @Nullable Integer embedding;
+    private @Nullable Integer vocabulary;
+    private @Nullable Boolean takesImages;
+    private @Nullable String build;
+    private @Nullable Integer slotsBusy;
+    private @Nullable Integer waiting;
+    private @Nullable Double tokensPerSecond;
+    private @Nullable Double promptTokensPerSecond;
+    private @Nullable Double cachedPromptPercent;
+    private @Nullable Integer longest;
+    private @Nullable Boolean speculates;
+    private boolean switchedOff;
+    private List<ModelServer.Offer> offers = List.of();
+
+    private Server(ModelServer.State state) {
+      this.state = state;
+    }
+
+    public Server name(String told) {
+      name = told;
+      return this;
+    }
+
+    /** Tokens per slot, and slots. */
+    public Server context(@Nullable Integer tokens, @Nullable Integer count) {
+      context = tokens;
+      slots = count;
+      return this;
+    }
+
+    public Server weights(long parameterCount, long bytes, @Nullable String stored) {
+      parameters = parameterCount;
+      weightBytes = bytes;
+      quantisation = stored;
+      return this;
+    }
+
+    public Server stored(String types) {
+      quantisation = types;
+      return this;
+    }
+
+    /** Numbers a token is turned into, and tokens it knows. */
+    public Server width(int numbers, int tokens) {
+      embedding = numbers;
+      vocabulary = tokens;
+      return this;
+    }
+
+    public Server version(String told) {
+      build = told;
+      return this;
+    }
+
+    public Server trained(int tokens) {
+      trainedContext = tokens;
+      return this;
+    }
+
+    public Server images(boolean taken) {
+      takesImages = taken;
+      return this;
+    }
+
+    public Server work(@Nullable Integer busy, @Nullable Integer queue) {
+      slotsBusy = busy;
+      waiting = queue;
+      return this;
+    }
+
+    public Server speed(double writing) {
+      tokensPerSecond = writing;
+      return this;
+    }
+
+    public Server reads(double reading, @Nullable Double cachedPercent) {
+      promptTokensPerSecond = reading;
+      cachedPromptPercent = cachedPercent;
+      return this;
+    }
+
+    public Server longest(int tokens) {
+      longest = tokens;
+      return this;
+    }
+
+    public Server speculates(boolean guesses) {
+      speculates = guesses;
+      return this;
+    }
+
+    public Server switchedOff() {
+      switchedOff = true;
+      return this;
+    }
+
+    public Server offers(ModelServer.Offer... all) {
+      offers = List.of(all);
+      return this;
+    }
+
+    public ModelServer build() {
+      return new ModelServer(
+          state,
+          new ModelServer.Model(
+              name,
+              context,
+              slots,
+              parameters,
+              weightBytes,
+              quantisation,
+              trainedContext,
+              embedding,
+              vocabulary,
+              takesImages),
+          new ModelServer.Work(
+              slotsBusy,
+              waiting,
+              tokensPerSecond,
+              promptTokensPerSecond,
+              cachedPromptPercent,
+              null,
+              longest,
+              speculates,
+              switchedOff),
+          offers,
+          build);
+    }
   }
 }

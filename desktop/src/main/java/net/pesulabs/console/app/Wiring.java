@@ -16,6 +16,7 @@ import net.pesulabs.console.homelab.Settings;
 import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.homelab.Subscription;
 import net.pesulabs.console.homelab.chat.ChatServer;
+import net.pesulabs.console.homelab.chat.CountedChat;
 import net.pesulabs.console.source.Access;
 import net.pesulabs.console.source.kubernetes.ClusterSource;
 import net.pesulabs.console.source.llamacpp.LlamaChat;
@@ -88,7 +89,8 @@ final class Wiring implements Subscription {
 
   /** Speaks with the model server of the profile as it is at the time of asking. */
   ChatServer chat() {
-    return (conversation, listener) -> chat.ask(conversation, listener);
+    return new CountedChat(
+        (conversation, listener) -> chat.ask(conversation, listener), homelab.ownAnswers());
   }
 
   private Subscription startCluster(Profile profile) {

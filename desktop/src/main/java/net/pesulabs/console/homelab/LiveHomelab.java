@@ -23,6 +23,7 @@ public final class LiveHomelab {
   private final Table<Way> ways = new Table<>(Way::id);
   private final Table<VolumeUse> volumes = new Table<>(VolumeUse::volume);
   private final Cell<History> history = new Cell<>(History.NONE);
+  private final Cell<Integer> ownAnswers = new Cell<>(0);
   private final Attention<Source> attention = new Attention<>();
 
   /** What the cluster consists of, as of {@link #cluster()}. */
@@ -106,6 +107,11 @@ public final class LiveHomelab {
   /** What this house's figures were; another one once another house is looked at. */
   public Cell<History> history() {
     return history;
+  }
+
+  /** How many answers of the model this program itself waits for. */
+  public Cell<Integer> ownAnswers() {
+    return ownAnswers;
   }
 
   /** What is being looked at, which the sources heed. */

@@ -1,6 +1,9 @@
 package net.pesulabs.console.model;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A card whose memory's speed is known from its maker's data sheet: bits of the bus times gigabits
@@ -36,6 +39,19 @@ public record KnownCard(String name, int gibibytes, int busBits, double gigabits
     return ALL.stream()
         .filter(card -> reported > 0.95 * card.gibibytes && reported <= card.gibibytes)
         .toList();
+  }
+
+  /**
+   * The one that a text names, be it with its maker before it. A text that names several, as the
+   * list of PCI devices does, names none.
+   */
+  public static Optional<KnownCard> named(String text) {
+    String words = " " + text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9/]+", " ").strip() + " ";
+    return words.contains("/")
+        ? Optional.empty()
+        : ALL.stream()
+            .filter(card -> words.contains(" " + card.name.toLowerCase(Locale.ROOT) + " "))
+            .max(Comparator.comparingInt(card -> card.name.length()));
   }
 
   public double gigabytesPerSecond() {

@@ -107,6 +107,7 @@ final class Containers {
         started,
         restarts,
         limit,
-        probes);
+        probes,
+        0);
   }
 }

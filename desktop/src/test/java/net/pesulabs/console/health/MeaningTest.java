@@ -6,6 +6,7 @@ import static net.pesulabs.console.health.Things.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import net.pesulabs.console.Rows;
 import net.pesulabs.console.homelab.ModelServer;
 import net.pesulabs.console.homelab.Origin;
 import net.pesulabs.console.homelab.Reading;
@@ -159,9 +160,7 @@ class MeaningTest {
         .model()
         .set(
             new Reading.Live<>(
-                new ModelServer(state, "m", null, null, null, null, null),
-                origin,
-                house.clock.instant()));
+                Rows.server(state).name("m").build(), origin, house.clock.instant()));
   }
 
   private static Pods crashing(String workload) {

@@ -207,8 +207,13 @@ public final class HouseFixture {
 
   public static ModelServer model(ModelServer.State state) {
     return state == ModelServer.State.READY
-        ? new ModelServer(state, "Qwen3-14B-Instruct-Q5_K_M", 32768, 1, 4, 0, 41.7)
-        : new ModelServer(state, "Qwen3-14B-Instruct-Q5_K_M", null, null, null, null, null);
+        ? Rows.server(state)
+            .name("Qwen3-14B-Instruct-Q5_K_M")
+            .context(32768, 4)
+            .work(1, 0)
+            .speed(41.7)
+            .build()
+        : Rows.server(state).name("Qwen3-14B-Instruct-Q5_K_M").build();
   }
 
   public static Pod pod(

@@ -133,8 +133,12 @@ public final class SampleHouse {
   }
 
   public static ModelServer model() {
-    return new ModelServer(
-        ModelServer.State.READY, "Qwen3-14B-Instruct-Q4_K_M", 32768, 1, 4, 0, 41.7);
+    return Rows.server(ModelServer.State.READY)
+        .name("Qwen3-14B-Instruct-Q4_K_M")
+        .context(32768, 4)
+        .work(1, 0)
+        .speed(41.7)
+        .build();
   }
 
   public static List<Pod> pods() {

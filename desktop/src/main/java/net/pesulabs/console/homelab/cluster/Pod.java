@@ -53,6 +53,7 @@ public record Pod(
    * @param lastExitCode with which code
    * @param started whether its startup probe has passed, where it has one
    * @param memoryLimitBytes how much it may use; null for as much as the node has
+   * @param gpus how many graphics cards are set apart for it
    */
   public record Container(
       String name,
@@ -70,7 +71,8 @@ public record Pod(
       boolean started,
       int restarts,
       @Nullable Long memoryLimitBytes,
-      Probes probes) {}
+      Probes probes,
+      int gpus) {}
 
   /**
    * What the kubelet asks a container, in short, such as {@code GET :8080/healthz}; null where it

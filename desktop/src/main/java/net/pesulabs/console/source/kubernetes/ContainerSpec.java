@@ -17,6 +17,7 @@ final class ContainerSpec {
   boolean sidecar;
 
   private @Nullable BigDecimal memoryLimit;
+  private int gpus;
   private @Nullable String startup;
   private @Nullable String liveness;
   private @Nullable String readiness;
@@ -33,6 +34,10 @@ final class ContainerSpec {
 
   @Nullable Long memoryLimitBytes() {
     return memoryLimit == null ? null : (Long) memoryLimit.longValue();
+  }
+
+  int gpus() {
+    return gpus;
   }
 
   Pod.Probes probes() {
@@ -63,6 +68,9 @@ final class ContainerSpec {
           (resource, amount) -> {
             if (resource.equals("memory")) {
               memoryLimit = Fields.amount(amount);
+            } else if (resource.endsWith("/gpu")) { // amd.com/gpu and its like are always limits
+              BigDecimal count = Fields.amount(amount);
+              gpus += count == null ? 0 : count.intValue();
             }
           });
     }

@@ -79,7 +79,8 @@ final class PodParser implements Item.Parser<Pod> {
         facts.started,
         facts.restarts,
         declared.memoryLimitBytes(),
-        declared.probes());
+        declared.probes(),
+        declared.gpus());
   }
 
   private static @Nullable String blankToNull(String text) {

@@ -1,7 +1,9 @@
 package net.pesulabs.console.source.llamacpp;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Optional;
+import net.pesulabs.console.homelab.ModelServer.Offer;
 import net.pesulabs.console.i18n.Msg;
 import net.pesulabs.console.source.Failure;
 import net.pesulabs.console.source.Http;
@@ -48,21 +50,31 @@ final class LlamaApi {
     json("health", null);
   }
 
+  /** The settings of the server, or of a router. */
   Props props() throws Failure, Loading {
-    Props props = Props.of(json("props", null));
-    if (props.router() || props.name() != null) {
-      return props;
-    }
-    return props.withName(Json.text(json("v1/models", null).path("data").path(0), "id"));
+    return Props.of(json("props", null));
   }
 
-  /** The context and slots of one loaded model of a router. */
+  /** The settings with which one loaded model of a router runs. */
   Props propsOf(String model) throws Failure, Loading {
-    return Props.of(json("props", model)).withName(model);
+    return Props.of(json("props", model));
   }
 
-  Optional<RouterModel> routerModel() throws Failure, Loading {
-    return RouterModel.readiest(json("models", null));
+  /** What a server with one model says of it; unknown where it keeps no such list. */
+  ModelMeta meta() throws Failure, Loading {
+    try {
+      return ModelMeta.of(json("v1/models", null).path("data").path(0));
+    } catch (Failure e) {
+      if (e.kind() == Failure.Kind.NOT_FOUND) {
+        return ModelMeta.UNKNOWN;
+      }
+      throw e;
+    }
+  }
+
+  /** The models of a router. */
+  List<Offer> offers() throws Failure, Loading {
+    return Offers.of(json("models", null));
   }
 
   /** The figures; empty where the server runs without {@code --metrics}. */

@@ -3,6 +3,7 @@ package net.pesulabs.console.source.llamacpp;
 import java.time.Duration;
 import net.pesulabs.console.doctor.ModelProbe;
 import net.pesulabs.console.doctor.Unanswered;
+import net.pesulabs.console.homelab.ModelServer.Offer;
 import net.pesulabs.console.source.Failure;
 import net.pesulabs.console.source.Http;
 import net.pesulabs.console.source.Urls;
@@ -38,17 +39,19 @@ public final class ModelCheckup implements ModelProbe {
         // Health and models are open to all; the figures are behind the key, where there is one.
         api.metrics(null);
       }
-      return new Sight(props.sleeping() ? State.SLEEPING : State.READY, props.name(), null);
+      String name = props.name() != null ? props.name() : api.meta().id();
+      return new Sight(
+          props.sleeping() ? State.SLEEPING : State.READY, Props.shortName(name), null);
     }
-    RouterModel model = api.routerModel().orElse(null);
-    if (model == null) {
+    Offer offer = Offers.readiest(api.offers()).orElse(null);
+    if (offer == null) {
       return new Sight(State.NO_MODEL, null, null);
     }
-    return switch (model.status()) {
-      case LOADED -> new Sight(State.READY, model.id(), null);
-      case LOADING -> new Sight(State.LOADING, model.id(), null);
-      case SLEEPING -> new Sight(State.SLEEPING, model.id(), null);
-      case UNLOADED -> new Sight(State.ON_DEMAND, null, null);
+    return switch (offer.status()) {
+      case LOADED -> new Sight(State.READY, offer.model().name(), null);
+      case LOADING -> new Sight(State.LOADING, offer.model().name(), null);
+      case SLEEPING -> new Sight(State.SLEEPING, offer.model().name(), null);
+      case DOWNLOADING, UNLOADED, FAILED -> new Sight(State.ON_DEMAND, null, null);
     };
   }
 

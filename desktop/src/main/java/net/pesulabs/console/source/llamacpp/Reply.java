@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import net.pesulabs.console.homelab.ModelServer.Offer;
 import net.pesulabs.console.homelab.Subscription;
 import net.pesulabs.console.homelab.chat.ReplyEvent;
 import net.pesulabs.console.homelab.chat.ReplyEvent.End;
@@ -95,12 +96,12 @@ final class Reply implements Runnable, Subscription {
     Props props = api.props();
     String model = null;
     if (props.router()) {
-      Optional<RouterModel> readiest = api.routerModel();
+      Optional<Offer> readiest = Offers.readiest(api.offers());
       model =
           readiest
-              .map(RouterModel::id)
+              .map(offer -> offer.model().name())
               .orElseThrow(() -> new Failure(Failure.Kind.UNAVAILABLE, Msg.chatServerNoModel()));
-      if (readiest.get().status() == RouterModel.Status.LOADED) {
+      if (readiest.get().status() == Offer.Status.LOADED) {
         props = api.propsOf(model);
       }
     }

@@ -89,7 +89,7 @@ final class Speed {
   private static @Nullable Double ofEndedAnswers(Scrape now, Scrape last) {
     double tokens = now.tokens - last.tokens;
     double seconds = now.seconds - last.seconds;
-    boolean exact = tokens >= 10 * digit(now.tokens) && seconds >= 10 * digit(now.seconds);
+    boolean exact = Digits.isExact(tokens, now.tokens) && Digits.isExact(seconds, now.seconds);
     return exact ? (Double) (tokens / seconds) : null;
   }
 
@@ -99,7 +99,7 @@ final class Speed {
     }
     double steps = now.steps - old.steps;
     double seconds = (now.nanos - old.nanos) / 1e9;
-    if (steps < ENOUGH_STEPS * Math.max(1, digit(now.steps)) || seconds <= 0) {
+    if (steps < ENOUGH_STEPS * Math.max(1, Digits.worth(now.steps)) || seconds <= 0) {
       return null;
     }
     return steps / seconds * now.running;
@@ -111,10 +111,5 @@ final class Speed {
         && now.running > 0
         && now.running.equals(old.running)
         && now.tokens == old.tokens;
-  }
-
-  /** The worth of the sixth digit. */
-  private static double digit(double value) {
-    return value <= 0 ? 0 : Math.pow(10, Math.floor(Math.log10(value)) - 5);
   }
 }

@@ -1,6 +1,7 @@
 package net.pesulabs.console.page.chat;
 
 import java.time.Instant;
+import net.pesulabs.console.Rows;
 import net.pesulabs.console.homelab.LiveHomelab;
 import net.pesulabs.console.homelab.ModelServer;
 import net.pesulabs.console.homelab.Origin;
@@ -24,7 +25,7 @@ final class TestModel {
 
   static void set(LiveHomelab homelab, ModelServer.State state, int waiting) {
     var origin = new Origin(Source.MODEL, Route.TAILNET, "http://100.64.0.9:8080");
-    var server = new ModelServer(state, "Qwen3-14B", 8192, 1, 1, waiting, null);
+    var server = Rows.server(state).name("Qwen3-14B").context(8192, 1).work(1, waiting).build();
     homelab.model().set(new Reading.Live<>(server, origin, AT));
   }
 

@@ -4,6 +4,7 @@ import static net.pesulabs.console.page.SampleHouse.MODEL_ORIGIN;
 import static net.pesulabs.console.page.SampleHouse.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import net.pesulabs.console.Rows;
 import net.pesulabs.console.health.Severity;
 import net.pesulabs.console.homelab.ModelServer;
 import net.pesulabs.console.homelab.Reading;
@@ -49,6 +50,6 @@ class ModelStripTest {
   }
 
   private static ModelServer state(ModelServer.State state) {
-    return new ModelServer(state, null, null, null, null, null, null);
+    return Rows.server(state).build();
   }
 }

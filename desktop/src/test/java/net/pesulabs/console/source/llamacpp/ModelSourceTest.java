@@ -3,15 +3,18 @@ package net.pesulabs.console.source.llamacpp;
 import static net.pesulabs.console.source.LoopbackServer.replay;
 import static net.pesulabs.console.source.LoopbackServer.reply;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import net.pesulabs.console.Rows;
 import net.pesulabs.console.homelab.Freshness;
 import net.pesulabs.console.homelab.LiveHomelab;
 import net.pesulabs.console.homelab.ModelServer;
@@ -51,10 +54,22 @@ class ModelSourceTest {
   }
 
   @Test
-  void tellsNameContextAndSlots() {
+  void tellsTheModelAndItsWork() {
     assertThat(live(State.READY))
-        .isEqualTo(new ModelServer(State.READY, "tiny-chat", 4096, 0, 2, 0, null));
-    assertThat(paths()).containsExactlyInAnyOrder("/health", "/props", "/metrics");
+        .isEqualTo(tiny().work(0, 0).longest(683).speculates(false).build());
+    assertThat(paths()).containsExactlyInAnyOrder("/health", "/props", "/v1/models", "/metrics");
+  }
+
+  /** All that the captures tell but the work. */
+  private static Rows.Server tiny() {
+    return Rows.server(State.READY)
+        .name("tiny-chat")
+        .context(4096, 2)
+        .weights(4_186_432, 8_373_504, "F32")
+        .trained(32_768)
+        .width(64, 32_064)
+        .images(false)
+        .version("b1-de3ff81");
   }
 
   @Test
@@ -71,8 +86,56 @@ class ModelSourceTest {
         fromCaptures(request, out);
       }
     });
-    assertThat(live(State.READY))
-        .isEqualTo(new ModelServer(State.READY, "tiny-chat", 4096, null, 2, null, null));
+    assertThat(live(State.READY)).isEqualTo(tiny().switchedOff().build());
+  }
+
+  @Test
+  void doesNotAskForFiguresThatTheServerSaysAreOff() {
+    answerProps(
+        Captures.bodyText("llama/props.http")
+            .replace("\"endpoint_metrics\":true", "\"endpoint_metrics\":false"));
+    assertThat(live(State.READY)).isEqualTo(tiny().switchedOff().build());
+    assertThat(paths()).doesNotContain("/metrics");
+  }
+
+  @Test
+  void anOlderServerTellsHowFullItsCacheIs() {
+    answerMetrics("llamacpp:kv_cache_usage_ratio 0.25\nllamacpp:requests_processing NaN\n");
+    assertThat(live(State.READY).work())
+        .isEqualTo(new ModelServer.Work(null, null, null, null, null, 25.0, null, null, false));
+  }
+
+  @Test
+  void figuresThatCannotBeAreNotTold() {
+    answerMetrics(
+        """
+        llamacpp:kv_cache_usage_ratio 7
+        llamacpp:requests_processing -1
+        llamacpp:requests_deferred 1e300
+        llamacpp:n_tokens_max +Inf
+        llamacpp:tokens_predicted_total NaN
+        """);
+    assertThat(live(State.READY).work()).isEqualTo(ModelServer.Work.UNTOLD);
+  }
+
+  @Test
+  void anotherModelUnderTheSameAddressIsSeen() {
+    homelab.attention().lookAt(Source.MODEL);
+    answerMetrics("llamacpp:tokens_predicted_total 500\n");
+    live(State.READY);
+    server.answerWith((request, out) -> {
+      switch (request.path()) {
+        case "/metrics" -> reply(out, 200, "text/plain", "llamacpp:tokens_predicted_total 3\n");
+        case "/v1/models" ->
+            reply(
+                out,
+                200,
+                JSON,
+                Captures.bodyText("llama/models.http").replace("4186432", "8030261248"));
+        default -> fromCaptures(request, out);
+      }
+    });
+    await().until(() -> Long.valueOf(8_030_261_248L).equals(known().model().parameters()));
   }
 
   @Test
@@ -82,7 +145,14 @@ class ModelSourceTest {
     source.close();
     answerProps("{\"model_path\":\"/models/Qwen3-8B-Q4_K_M.gguf\",\"total_slots\":null}");
     assertThat(live(State.READY))
-        .isEqualTo(new ModelServer(State.READY, "Qwen3-8B-Q4_K_M", null, 0, null, 0, null));
+        .isEqualTo(
+            Rows.server(State.READY)
+                .name("Qwen3-8B-Q4_K_M")
+                .stored("Q4_K_M")
+                .work(0, 0)
+                .longest(683)
+                .speculates(false)
+                .build());
     source.close();
     answerProps("{\"model_alias\":\"C:\\\\models\\\\gemma.gguf\"}");
     assertThat(live(State.READY).name()).isEqualTo("gemma");
@@ -94,18 +164,24 @@ class ModelSourceTest {
   @Test
   void loadingIsAStateAndNoFailure() {
     captures.replaceAll((path, capture) -> "loading_503_health");
-    assertThat(live(State.LOADING))
-        .isEqualTo(new ModelServer(State.LOADING, null, null, null, null, null, null));
+    assertThat(live(State.LOADING)).isEqualTo(Rows.server(State.LOADING).build());
     homelab.attention().lookAt(Source.MODEL);
     captures.put("/health", "health_ok");
     captures.put("/props", "props");
+    captures.put("/v1/models", "models");
     captures.put("/metrics", "metrics");
     await().until(() -> known().state() == State.READY);
     captures.replaceAll((path, capture) -> "loading_503_health");
     await().until(() -> known().state() == State.LOADING);
     assertThat(known())
         .as("what was known of it stays, what it does now does not")
-        .isEqualTo(new ModelServer(State.LOADING, "tiny-chat", 4096, null, null, null, null));
+        .isEqualTo(
+            new ModelServer(
+                State.LOADING,
+                tiny().build().model(),
+                ModelServer.Work.UNTOLD,
+                List.of(),
+                "b1-de3ff81"));
   }
 
   @Test
@@ -117,8 +193,9 @@ class ModelSourceTest {
   @Test
   void aSleepingServerIsNotAskedForMore() {
     captures.put("/props", "sleep_props");
-    assertThat(live(State.SLEEPING))
-        .isEqualTo(new ModelServer(State.SLEEPING, "tiny-chat", 4096, null, 2, null, null));
+    ModelServer sleeping = live(State.SLEEPING);
+    assertThat(sleeping.model()).isEqualTo(tiny().build().model());
+    assertThat(sleeping.work()).isEqualTo(ModelServer.Work.UNTOLD);
     assertThat(paths()).doesNotContain("/metrics", "/slots");
   }
 
@@ -133,12 +210,38 @@ class ModelSourceTest {
     assertThat(paths()).containsOnly("/health", "/props", "/models");
     source.close();
     server.answerWith(ModelSourceTest::routerWithALoadedModel);
-    assertThat(live(State.READY))
-        .isEqualTo(new ModelServer(State.READY, "big", 4096, 0, 2, 0, null));
+    ModelServer ready = live(State.READY);
+    assertThat(ready.model())
+        .isEqualTo(
+            Rows.server(State.READY)
+                .name("big")
+                .context(4096, 2)
+                .stored("F32")
+                .images(false)
+                .build()
+                .model());
+    assertThat(ready.slotsBusy()).isZero();
+    assertThat(ready.offers())
+        .extracting(offer -> offer.model().name(), ModelServer.Offer::status)
+        .containsExactly(
+            tuple("tiny-chat", ModelServer.Offer.Status.LOADING),
+            tuple("tiny-qwen", ModelServer.Offer.Status.UNLOADED),
+            tuple("big", ModelServer.Offer.Status.LOADED));
     assertThat(server.requests())
         .filteredOn(request -> request.target().contains("model="))
         .isNotEmpty()
         .allMatch(request -> request.target().endsWith("?model=big&autoload=false"));
+    assertThat(paths()).doesNotContain("/slots");
+  }
+
+  @Test
+  void aSleepingModelOfARouterTellsItsSize() {
+    captures.put("/props", "router_props");
+    captures.put("/models", "router_models_sleeping");
+    ModelServer.Model model = live(State.SLEEPING).model();
+    assertThat(model.weightBytes()).isEqualTo(39_062_272);
+    assertThat(model.quantisation()).isEqualTo("F32");
+    assertThat(model.takesImages()).isFalse();
   }
 
   @Test
@@ -192,8 +295,18 @@ class ModelSourceTest {
     server.answerWith((request, out) -> {
       if (request.path().equals("/props")) {
         reply(out, 200, JSON, body);
-      } else if (request.path().equals("/v1/models") && body.contains("model_path")) {
+      } else if (request.path().equals("/v1/models") && body.contains("Qwen3-8B-Q4_K_M.gguf")) {
         reply(out, 200, JSON, "{\"data\":[]}");
+      } else {
+        fromCaptures(request, out);
+      }
+    });
+  }
+
+  private void answerMetrics(String body) {
+    server.answerWith((request, out) -> {
+      if (request.path().equals("/metrics")) {
+        reply(out, 200, "text/plain; version=0.0.4", body);
       } else {
         fromCaptures(request, out);
       }

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.concurrent.CountDownLatch;
+import net.pesulabs.console.Rows;
 import net.pesulabs.console.homelab.Freshness;
 import net.pesulabs.console.homelab.GpuNode;
 import net.pesulabs.console.homelab.GpuNode.CardState;
@@ -173,14 +174,14 @@ class GpuSourceTest {
 
   @Test
   void believesTheModelServerThatItRests() {
-    var idle = new ModelServer(ModelServer.State.READY, "m", 4096, 0, 2, 0, null);
+    var idle = Rows.server(ModelServer.State.READY).name("m").context(4096, 2).work(0, 0).build();
     var origin = new Origin(Source.MODEL, Route.LOOPBACK, "");
     homelab.model().set(new Reading.Live<>(idle, origin, NOW));
     server.answerWith((request, out) -> scrape(out, "amd-phantom-busy"));
     homelab.attention().lookAt(Source.GPU);
     start();
     await().until(() -> state() == CardState.PHANTOM_BUSY);
-    var busy = new ModelServer(ModelServer.State.READY, "m", 4096, 1, 2, 0, null);
+    var busy = Rows.server(ModelServer.State.READY).name("m").context(4096, 2).work(1, 0).build();
     homelab.model().set(new Reading.Live<>(busy, origin, NOW));
     await().until(() -> state() == CardState.BUSY);
   }

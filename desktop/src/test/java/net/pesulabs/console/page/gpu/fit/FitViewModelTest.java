@@ -317,7 +317,7 @@ class FitViewModelTest {
 
   private static Reading<ModelServer> server(ModelServer.State state, String name) {
     return new Reading.Live<>(
-        new ModelServer(state, name, 32_768, 0, 4, 0, null), MODEL_ORIGIN, NOW);
+        Rows.server(state).name(name).context(32_768, 4).work(0, 0).build(), MODEL_ORIGIN, NOW);
   }
 
   private void pass(Duration time) {
