@@ -25,9 +25,9 @@ import net.pesulabs.console.source.prometheus.Whose;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps {@link LiveHomelab#gpu()} up: once a second while somebody looks, once in
- * five seconds otherwise. Whatever answers at the configured address is asked in its own way; where
- * it cannot tell of the cards, those who can are asked in its place, and it again each half minute.
+ * Keeps {@link LiveHomelab#gpu()} up: once a second while somebody looks, once in five seconds
+ * otherwise. Whatever answers at the configured address is asked in its own way; where it cannot
+ * tell of the cards, those who can are asked in its place, and it again each half minute.
  */
 public final class GpuSource implements Subscription {
 

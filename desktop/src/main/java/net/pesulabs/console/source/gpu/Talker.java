@@ -101,10 +101,17 @@ final class Talker {
   private Heard ask(Http http, Company at, Program as, Interest interest) throws Failure {
     return switch (as) {
       case NODE_EXPORTER ->
-          new Heard(at.readers.nodeExporter().ask(http, at.url, interest.lookedAt(), interest.modelIdle()), as, null);
-      case ALL_SMI -> new Heard(at.readers.allSmi().read(get(http, at.url), interest.modelIdle()), as, null);
+          new Heard(
+              at.readers
+                  .nodeExporter()
+                  .ask(http, at.url, interest.lookedAt(), interest.modelIdle()),
+              as,
+              null);
+      case ALL_SMI ->
+          new Heard(at.readers.allSmi().read(get(http, at.url), interest.modelIdle()), as, null);
       case DEVICE_METRICS ->
-          new Heard(at.readers.deviceMetrics().read(get(http, at.url), interest.modelIdle()), as, null);
+          new Heard(
+              at.readers.deviceMetrics().read(get(http, at.url), interest.modelIdle()), as, null);
       case PROMETHEUS -> at.prometheus.ask(http, at.url, interest.modelIdle());
     };
   }

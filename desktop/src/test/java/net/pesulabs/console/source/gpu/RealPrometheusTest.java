@@ -56,8 +56,11 @@ class RealPrometheusTest {
     var http = new Http();
     try {
       GpuNode direct =
-          new Talker(WHOSE, Clock.systemUTC()).ask(http, HttpUrl.get(exporter), Interest.FULL).node();
-      Heard heard = new Talker(WHOSE, Clock.systemUTC()).ask(http, HttpUrl.get(prometheus), Interest.FULL);
+          new Talker(WHOSE, Clock.systemUTC())
+              .ask(http, HttpUrl.get(exporter), Interest.FULL)
+              .node();
+      Heard heard =
+          new Talker(WHOSE, Clock.systemUTC()).ask(http, HttpUrl.get(prometheus), Interest.FULL);
 
       assertThat(heard.by()).isEqualTo(Program.PROMETHEUS);
       Card there = heard.node().cards().getFirst();
