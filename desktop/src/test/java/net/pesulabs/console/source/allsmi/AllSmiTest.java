@@ -89,8 +89,9 @@ class AllSmiTest {
   void cardsThatCannotBeToldApartAreNotGuessed() {
     String text =
         """
-        all_smi_gpu_memory_total_bytes{gpu="RX"} 17163091968
-        all_smi_gpu_memory_total_bytes{gpu="RX"} 17163091968
+        all_smi_gpu_memory_total_bytes{gpu="RX", slot="1"} 17163091968
+        all_smi_gpu_memory_total_bytes{gpu="RX", slot="2"} 17163091968
+        all_smi_gpu_memory_total_bytes{gpu="RY", slot="1"} 17163091968
         """;
     assertThatThrownBy(() -> read(text))
         .isInstanceOfSatisfying(
