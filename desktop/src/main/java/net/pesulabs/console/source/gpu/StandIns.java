@@ -90,7 +90,7 @@ final class StandIns implements Subscription {
       return Optional.empty();
     }
     Optional<Told> found = look(candidates(way, onTheMachine), interest);
-    if (found.isEmpty()) {
+    if (current == null) { // also where all that was found is old
       search.failed(clock.instant());
     }
     return found;

@@ -225,6 +225,23 @@ class WhoAnswersTest {
   }
 
   @Test
+  void oldFiguresAreShownAsOldAndNotAskedForEachSecond() throws IOException {
+    drmOff();
+    Instant now = Instant.now();
+    FakePrometheus prometheus = prometheus(now.minusSeconds(315), now.minusSeconds(300));
+    house(prometheus.url());
+    start(server.url() + "/metrics");
+    await().until(() -> homelab.gpu().get().freshness() == Freshness.STALE);
+    int polls = server.requests().size();
+    await().until(() -> server.requests().size() >= polls + 3);
+    assertThat(homelab.gpu().get().known().orElseThrow().cards())
+        .extracting(Card::id)
+        .containsExactly("card1");
+    assertThat(homelab.gpu().get().heardAt().orElseThrow()).isBefore(now.minusSeconds(298));
+    assertThat(prometheus.asked()).hasSize(3);
+  }
+
+  @Test
   void nobodyElseIsAskedWhileTheExporterTells() throws IOException {
     LoopbackServer other = server("gpu/all-smi-0.25.prom");
     neighbours.put(9090, metrics(other));
