@@ -124,31 +124,35 @@ class CardFaultsTest {
 
   @Test
   void aCardThatVanishesIsMissed() throws IOException {
-    with("gpu-vanished", session -> {
-      await()
-          .atMost(LIMIT)
-          .until(() -> status(session).at("/gpus/0/card").asText().equals("card1"));
-      clock.move(Duration.ofSeconds(10));
-      await().atMost(LIMIT).until(() -> status(session).path("gpus").isEmpty());
-      JsonNode finding = finding(status(session), "gpu/pesubuntu/card1");
-      assertThat(finding.path("cause").asText()).isEqualTo("gpu-vanished");
-      assertThat(finding.path("severity").asText()).isEqualTo("critical");
-      assertThat(finding.path("since").isNull()).isFalse();
-      assertThat(finding.path("text").asText()).contains("ha desaparecido");
-    });
+    with(
+        "gpu-vanished",
+        session -> {
+          await()
+              .atMost(LIMIT)
+              .until(() -> status(session).at("/gpus/0/card").asText().equals("card1"));
+          clock.move(Duration.ofSeconds(10));
+          await().atMost(LIMIT).until(() -> status(session).path("gpus").isEmpty());
+          JsonNode finding = finding(status(session), "gpu/pesubuntu/card1");
+          assertThat(finding.path("cause").asText()).isEqualTo("gpu-vanished");
+          assertThat(finding.path("severity").asText()).isEqualTo("critical");
+          assertThat(finding.path("since").isNull()).isFalse();
+          assertThat(finding.path("text").asText()).contains("ha desaparecido");
+        });
   }
 
   private JsonNode statusOnce(String fault, String pointer, String value) throws IOException {
     var seen = new java.util.concurrent.atomic.AtomicReference<JsonNode>();
-    with(fault, session -> {
-      await()
-          .atMost(LIMIT)
-          .until(() -> {
-            seen.set(status(session));
-            return seen.get().at(pointer).asText().equals(value);
-          });
-      seen.set(status(session));
-    });
+    with(
+        fault,
+        session -> {
+          await()
+              .atMost(LIMIT)
+              .until(() -> {
+                seen.set(status(session));
+                return seen.get().at(pointer).asText().equals(value);
+              });
+          seen.set(status(session));
+        });
     return seen.get();
   }
 

@@ -35,8 +35,7 @@ class GpuHealthTest {
       @Nullable Double fan,
       @Nullable Throttle throttle) {
 
-    static final Told WELL =
-        new Told(CardState.BUSY, 60, 0, 60.0, 75.0, 70.0, true, 1400.0, null);
+    static final Told WELL = new Told(CardState.BUSY, 60, 0, 60.0, 75.0, 70.0, true, 1400.0, null);
 
     Told state(CardState other) {
       return new Told(other, vramPercent, spilled, edge, junction, memory, limits, fan, throttle);

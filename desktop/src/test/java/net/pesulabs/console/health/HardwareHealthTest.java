@@ -27,7 +27,9 @@ class HardwareHealthTest {
     Finding first = at(5, hot(107)).getFirst();
     assertThat(first.since()).isEqualTo(START.plusSeconds(5));
     for (int second = 6; second < 14; second++) {
-      assertThat(at(second, hot(second % 2 == 0 ? 96 : 107))).as("second %d", second).containsExactly(first);
+      assertThat(at(second, hot(second % 2 == 0 ? 96 : 107)))
+          .as("second %d", second)
+          .containsExactly(first);
     }
     Finding later = at(16, hot(108)).getFirst();
     assertThat(later.since()).isEqualTo(first.since());
@@ -56,9 +58,7 @@ class HardwareHealthTest {
     Card spilling = card(60, 99, null, 3L << 30);
     assertThat(at(60, spilling)).extracting(Finding::cause).containsExactly("vram-spilling");
     Card both = card(108, 99, null, 3L << 30);
-    assertThat(at(61, both))
-        .extracting(Finding::cause)
-        .containsExactly("gpu-hot", "vram-spilling");
+    assertThat(at(61, both)).extracting(Finding::cause).containsExactly("gpu-hot", "vram-spilling");
   }
 
   @Test
@@ -95,8 +95,7 @@ class HardwareHealthTest {
 
   @Test
   void ofSeveralCardsEachFindingNamesItsOwn() {
-    Card other =
-        Card.bare("card2", CardState.IDLE, 1.0, new Card.Vram(500, 512));
+    Card other = Card.bare("card2", CardState.IDLE, 1.0, new Card.Vram(500, 512));
     assertThat(at(0, hot(70), other).getFirst().text().in(Language.EN)).startsWith("card2: ");
   }
 

@@ -34,7 +34,8 @@ class GpuViewModelTest {
   private final Now now = new Now(clock);
   private final LiveHomelab homelab = SampleHouse.live();
   private final AtomicReference<List<Finding>> found = new AtomicReference<>(List.of());
-  private final GpuViewModel model = new GpuViewModel(homelab, found::get, new Cell<>(Settings.initial()), pulse, now);
+  private final GpuViewModel model =
+      new GpuViewModel(homelab, found::get, new Cell<>(Settings.initial()), pulse, now);
 
   @Test
   void itLooksOnlyWhileItIsOpen() {

@@ -37,11 +37,21 @@ class GpuViewTest {
   void itShowsTheCardInTheLanguageOfTheReaderAndFollowsASwitch() {
     try (var page = open()) {
       assertThat(page.says())
-          .contains("GPU of pesubuntu · Radeon RX 7800 XT", "Working", "90\u00a0%", "12.3\u00a0GiB", "312\u00a0MiB");
+          .contains(
+              "GPU of pesubuntu · Radeon RX 7800 XT",
+              "Working",
+              "90\u00a0%",
+              "12.3\u00a0GiB",
+              "312\u00a0MiB");
       assertThat(page.says()).contains("System memory borrowed (GTT)", "limit 110\u00a0°C");
       page.speak(Language.ES);
       assertThat(page.says())
-          .contains("GPU de pesubuntu · Radeon RX 7800 XT", "Trabajando", "90\u00a0%", "12,3\u00a0GiB", "32.768 tokens")
+          .contains(
+              "GPU de pesubuntu · Radeon RX 7800 XT",
+              "Trabajando",
+              "90\u00a0%",
+              "12,3\u00a0GiB",
+              "32.768 tokens")
           .doesNotContain("Working", "12.3\u00a0GiB");
     }
   }
@@ -54,7 +64,9 @@ class GpuViewTest {
             new Reading.Live<>(
                 new GpuNode("pesubuntu", List.of(SampleHouse.asleep())), GPU_ORIGIN, NOW));
     try (var page = open()) {
-      assertThat(page.says()).contains("Probably asleep", "–").doesNotContain("0\u00a0%", "0\u00a0W");
+      assertThat(page.says())
+          .contains("Probably asleep", "–")
+          .doesNotContain("0\u00a0%", "0\u00a0W");
     }
   }
 
@@ -76,7 +88,8 @@ class GpuViewTest {
     homelab.gpu().set(new Reading.Unknown<>(GPU_ORIGIN, Msg.tailnetHealthStopped()));
     try (var page = open()) {
       assertThat(page.says())
-          .contains("Tailscale is switched off on this computer", "Walk all the way to it (diagnosis)")
+          .contains(
+              "Tailscale is switched off on this computer", "Walk all the way to it (diagnosis)")
           .contains(GPU_ORIGIN.address());
       assertThat(OnFx.get(() -> page.page().root().lookupAll(".time-chart"))).isEmpty();
     }
@@ -89,8 +102,10 @@ class GpuViewTest {
       assertThat(page.says()).contains("Waiting for the first answer");
       fresh.gpu().set(homelab.gpu().get());
       await()
-          .untilAsserted(
-              () -> assertThat(page.says()).contains("90\u00a0%").doesNotContain("Walk all the way to it (diagnosis)"));
+          .untilAsserted(() ->
+              assertThat(page.says())
+                  .contains("90\u00a0%")
+                  .doesNotContain("Walk all the way to it (diagnosis)"));
     }
   }
 
@@ -261,7 +276,8 @@ class GpuViewTest {
       await()
           .untilAsserted(() ->
               assertThat(page.says())
-                  .contains("The card has vanished", "The machine", "12.0\u00a0GiB of 32.0\u00a0GiB")
+                  .contains(
+                      "The card has vanished", "The machine", "12.0\u00a0GiB of 32.0\u00a0GiB")
                   .anyMatch(text -> text.contains("dmesg | grep -i amdgpu")));
     }
   }
@@ -280,7 +296,9 @@ class GpuViewTest {
           for (Node part : root.lookupAll(".card")) {
             Bounds bounds = content.sceneToLocal(part.localToScene(part.getLayoutBounds()));
             if (isShown(part)) {
-              assertThat(bounds.getMaxX()).as("%s at %s", part, size[0]).isLessThanOrEqualTo(content.getWidth());
+              assertThat(bounds.getMaxX())
+                  .as("%s at %s", part, size[0])
+                  .isLessThanOrEqualTo(content.getWidth());
               assertThat(((Region) part).getHeight() + 1)
                   .as("%s at %s", part, size[0])
                   .isGreaterThanOrEqualTo(((Region) part).minHeight(((Region) part).getWidth()));
