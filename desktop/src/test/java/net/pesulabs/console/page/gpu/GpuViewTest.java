@@ -33,7 +33,7 @@ class GpuViewTest {
       assertThat(page.says()).contains("System memory borrowed (GTT)", "limit 110\u00a0°C");
       page.speak(Language.ES);
       assertThat(page.says())
-          .contains("GPU de pesubuntu", "Trabajando", "90\u00a0%", "12,3\u00a0GiB", "32.768 tokens")
+          .contains("GPU de pesubuntu", "Trabajando", "90\u00a0%", "12,3\u00a0GiB", "41,7 tokens/s")
           .doesNotContain("Working", "12.3\u00a0GiB");
     }
   }
