@@ -53,6 +53,11 @@ public enum HopId {
     return answers;
   }
 
+  /** Whether it is asked of this computer, and not on the way or of the house. */
+  boolean isHere() {
+    return compareTo(TAILSCALE_CONNECTED) <= 0;
+  }
+
   public Message title() {
     return title;
   }

@@ -65,6 +65,7 @@ public final class Words {
   public static Message side(Examination examination) {
     List<Fix.Healer> healers =
         examination.paths().stream()
+            .filter(path -> !isDoubtful(path))
             .flatMap(path -> path.firstBroken().stream())
             .flatMap(hop -> Stream.ofNullable(hop.fix()))
             .map(Fix::who)
@@ -82,6 +83,14 @@ public final class Words {
     return here && there
         ? Msg.doctorSideBoth()
         : here ? Msg.doctorSideHere() : Msg.doctorSideThere();
+  }
+
+  /** Something out there is silent, and it may be this computer, which could not be asked all. */
+  private static boolean isDoubtful(Path path) {
+    boolean silent = path.firstBroken().filter(hop -> !hop.id().answers()).isPresent();
+    return silent
+        && path.hops().stream()
+            .anyMatch(hop -> hop.id().isHere() && hop.state() == Hop.State.UNKNOWN);
   }
 
   private static long count(Examination examination, Path.State state) {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -18,12 +17,9 @@ import org.kordamp.ikonli.feather.Feather;
 /** What wants care, the worst first: a few at once, the rest on demand. */
 final class FindingsCard extends VBox {
 
-  private static final int FEW = 6;
-
   private final CardKit kit;
   private final VBox rows = CardKit.styled(new VBox(), "findings");
   private final Hyperlink more = new Hyperlink();
-  private final BooleanProperty all = new SimpleBooleanProperty();
 
   /** Those whose technical layer somebody has opened. */
   private final Set<String> open = new HashSet<>();
@@ -33,14 +29,14 @@ final class FindingsCard extends VBox {
   FindingsCard(CardKit kit) {
     this.kit = kit;
     getStyleClass().add("card");
+    BooleanProperty all = kit.model().showsAllProperty();
     more.setOnAction(event -> all.set(!all.get()));
-    all.subscribe(() -> show(kit.model().troublesProperty().get()));
     more.textProperty()
         .bind(
             Bindings.createStringBinding(
                 this::moreText,
                 all,
-                kit.model().troublesProperty(),
+                kit.model().furtherProperty(),
                 kit.texts().languageProperty()));
     kit.model().troublesProperty().subscribe(this::show);
     // While the house is not seen, that nothing is found means nothing.
@@ -62,15 +58,14 @@ final class FindingsCard extends VBox {
       return;
     }
     var next = new HashMap<String, FindingRow>();
-    List<FindingRow> wanted =
-        troubles.stream().limit(all.get() ? troubles.size() : FEW).map(this::row).toList();
+    List<FindingRow> wanted = troubles.stream().map(this::row).toList();
     wanted.forEach(row -> next.put(row.trouble().concern().id(), row));
     shown = next;
     if (!rows.getChildren().equals(wanted)) {
       rows.getChildren().setAll(wanted);
     }
     getChildren().setAll(kit.title(Feather.CLIPBOARD, Msg.homeFindingsTitle()), rows);
-    if (troubles.size() > FEW) {
+    if (kit.model().furtherProperty().get() > 0) {
       getChildren().add(more);
     }
   }
@@ -112,7 +107,10 @@ final class FindingsCard extends VBox {
   }
 
   private String moreText() {
-    int hidden = kit.model().troublesProperty().get().size() - FEW;
-    return kit.texts().say(all.get() ? Msg.homeFindingsFewer() : Msg.homeFindingsMore(hidden));
+    return kit.texts()
+        .say(
+            kit.model().showsAllProperty().get()
+                ? Msg.homeFindingsFewer()
+                : Msg.homeFindingsMore(kit.model().furtherProperty().get()));
   }
 }

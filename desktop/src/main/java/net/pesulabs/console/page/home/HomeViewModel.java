@@ -3,8 +3,12 @@ package net.pesulabs.console.page.home;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import net.pesulabs.console.fx.Now;
 import net.pesulabs.console.fx.Pulse;
 import net.pesulabs.console.fx.Subscriptions;
@@ -18,9 +22,13 @@ import net.pesulabs.console.homelab.Settings;
 import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.homelab.Way;
 import net.pesulabs.console.homelab.cluster.Kind;
+import net.pesulabs.console.i18n.Message;
 
 /** What the home page says. FX thread only. */
 final class HomeViewModel {
+
+  /** So many troubles at once; the rest on demand, for what each means is not cheap to tell. */
+  private static final int FEW = 6;
 
   private final LiveHomelab homelab;
   private final HouseHealth health;
@@ -32,6 +40,9 @@ final class HomeViewModel {
   private final Census census = new Census();
   private final ReadOnlyObjectWrapper<Sight> sight;
   private final ReadOnlyObjectWrapper<Verdict> verdict;
+  private final BooleanProperty showsAll = new SimpleBooleanProperty();
+  private final ReadOnlyIntegerWrapper further = new ReadOnlyIntegerWrapper();
+  private List<Concern> concerns = List.of();
   private final ReadOnlyObjectWrapper<List<Trouble>> troubles =
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<List<Happening>> lately =
@@ -49,19 +60,29 @@ final class HomeViewModel {
     this.clock = clock;
     Sight first = look();
     sight = new ReadOnlyObjectWrapper<>(first);
-    verdict = new ReadOnlyObjectWrapper<>(Verdict.of(List.of(), first));
+    verdict = new ReadOnlyObjectWrapper<>(Verdict.of(List.of(), this::headline, first));
     counts = new ReadOnlyObjectWrapper<>(counts(first));
     machines = new ReadOnlyObjectWrapper<>(MachineRow.of(first, List.of()));
     now = new ReadOnlyObjectWrapper<>(clock.get());
+    showsAll.subscribe(this::refreshFindings);
   }
 
   ReadOnlyObjectProperty<Verdict> verdictProperty() {
     return verdict.getReadOnlyProperty();
   }
 
-  /** What wants care, the worst first. */
+  /** What wants care, the worst first: the first few, or all of it. */
   ReadOnlyObjectProperty<List<Trouble>> troublesProperty() {
     return troubles.getReadOnlyProperty();
+  }
+
+  BooleanProperty showsAllProperty() {
+    return showsAll;
+  }
+
+  /** How many there are beyond the first few. */
+  ReadOnlyIntegerProperty furtherProperty() {
+    return further.getReadOnlyProperty();
   }
 
   /** The last changes of the house, the newest first. */
@@ -136,17 +157,23 @@ final class HomeViewModel {
     sight.set(seen);
     counts.set(counts(seen));
     machines.set(MachineRow.of(seen, homelab.nodes().all()));
-    verdict.set(Verdict.of(troubles.get(), seen));
+    verdict.set(Verdict.of(concerns, this::headline, seen));
   }
 
   private void refreshFindings() {
-    List<Concern> sorted = health.sorted();
-    troubles.set(sorted.stream().map(this::trouble).toList());
-    verdict.set(Verdict.of(troubles.get(), sight.get()));
+    concerns = health.sorted();
+    further.set(Math.max(0, concerns.size() - FEW));
+    long shown = showsAll.get() ? concerns.size() : FEW;
+    troubles.set(concerns.stream().limit(shown).map(this::trouble).toList());
+    verdict.set(Verdict.of(concerns, this::headline, sight.get()));
   }
 
   private Trouble trouble(Concern concern) {
     return new Trouble(concern, health.meaning(concern).orElse(null));
+  }
+
+  private Message headline(Concern concern) {
+    return trouble(concern).headline();
   }
 
   private void refreshLately() {

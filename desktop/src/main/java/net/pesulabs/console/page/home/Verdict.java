@@ -1,6 +1,7 @@
 package net.pesulabs.console.page.home;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import net.pesulabs.console.health.Concern;
 import net.pesulabs.console.health.Severity;
@@ -36,22 +37,23 @@ record Verdict(Kind kind, Severity severity, Message title, Message detail, bool
   }
 
   /**
-   * @param troubles the worst first
+   * @param concerns the worst first
+   * @param headline what to say of one first
    */
-  static Verdict of(List<Trouble> troubles, Sight sight) {
+  static Verdict of(List<Concern> concerns, Function<Concern, Message> headline, Sight sight) {
     List<Source> waiting = sight.waiting();
     if (waiting.isEmpty() && !sight.seesHome()) {
       return blind(sight);
     }
-    List<Trouble> care =
-        troubles.stream().filter(trouble -> trouble.concern().severity().wantsCare()).toList();
+    List<Concern> care =
+        concerns.stream().filter(concern -> concern.severity().wantsCare()).toList();
     if (!care.isEmpty()) {
-      Trouble worst = care.getFirst();
+      Concern worst = care.getFirst();
       return new Verdict(
           Kind.CARE,
-          worst.concern().severity(),
+          worst.severity(),
           Msg.homeVerdictCare(care.size()),
-          worst.headline(),
+          headline.apply(worst),
           sight.silent().isEmpty());
     }
     if (!waiting.isEmpty()) {
@@ -71,20 +73,18 @@ record Verdict(Kind kind, Severity severity, Message title, Message detail, bool
           Msg.homePartlyDetail(titles(silent)),
           false);
     }
-    if (troubles.stream().map(Trouble::concern).anyMatch(Concern::isBlindSpot)) {
+    if (concerns.stream().anyMatch(Concern::isBlindSpot)) {
       return new Verdict(
           Kind.PARTLY, Severity.UNKNOWN, Msg.homeVerdictPartly(), Msg.homePartlyRights(), false);
     }
-    return new Verdict(Kind.FINE, Severity.FINE, Msg.homeVerdictFine(), fine(troubles), true);
-  }
-
-  /** Nothing is wrong, and yet something may not be there for a while. */
-  private static Message fine(List<Trouble> troubles) {
-    return troubles.stream()
-        .filter(trouble -> trouble.concern().severity() == Severity.BUSY)
-        .findFirst()
-        .map(Trouble::headline)
-        .orElseGet(Msg::homeFineDetail);
+    // Nothing is wrong, and yet something may not be there for a while.
+    Message detail =
+        concerns.stream()
+            .filter(concern -> concern.severity() == Severity.BUSY)
+            .findFirst()
+            .map(headline)
+            .orElseGet(Msg::homeFineDetail);
+    return new Verdict(Kind.FINE, Severity.FINE, Msg.homeVerdictFine(), detail, true);
   }
 
   /** It is this computer where its Tailscale says so; else nobody can tell from here. */

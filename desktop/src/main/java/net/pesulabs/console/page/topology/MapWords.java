@@ -40,10 +40,11 @@ final class MapWords {
     Vertex.Tally tally = vertex.tally();
     Localized title = vertex.title();
     Message state = vertex.health().text();
-    return tally == null || tally.total() == 0
+    Message count = tally == null ? state : Msg.topologyTally(tally.well(), tally.total());
+    // Of many a group's state is its count, which is not to be said twice.
+    return tally == null || tally.total() == 0 || state.equals(count)
         ? Msg.topologySpokenThing(title, what, state)
-        : Msg.topologySpokenGroup(
-            title, what, state, Msg.topologyTally(tally.well(), tally.total()));
+        : Msg.topologySpokenGroup(title, what, state, count);
   }
 
   Localized spoken(Edge edge) {

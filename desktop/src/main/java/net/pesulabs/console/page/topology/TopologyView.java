@@ -129,6 +129,7 @@ public final class TopologyView implements Page {
     map.activate();
     open.add(context.pulse().follow(context.homelab().cluster(), reading -> banner.refresh()));
     open.add(context.now().property().subscribe(this::tick)::unsubscribe);
+    keys();
   }
 
   @Override
@@ -242,7 +243,12 @@ public final class TopologyView implements Page {
   private void showTree(boolean wanted) {
     tree.setVisible(wanted);
     asTree.setSelected(wanted);
-    (wanted ? tree : pane).requestFocus();
+    keys();
+  }
+
+  /** From now on keys go to what is seen of the map. */
+  private void keys() {
+    (tree.isVisible() ? tree : pane).requestFocus();
   }
 
   private void openSearch() {

@@ -51,9 +51,9 @@ class VerdictTest {
     "LWLL, CRITICAL, CARE",
   })
   void theVerdict(String readings, @Nullable Severity worst, Kind expected) {
-    List<Trouble> troubles = worst == null ? List.of() : List.of(finding(worst));
+    List<Concern> concerns = worst == null ? List.of() : List.of(finding(worst));
 
-    Verdict verdict = Verdict.of(troubles, sight(readings, Profile.example()));
+    Verdict verdict = verdict(concerns, sight(readings, Profile.example()));
 
     assertThat(verdict.kind()).isEqualTo(expected);
     assertThat(verdict.severity() == Severity.FINE).isEqualTo(expected == Kind.FINE);
@@ -65,7 +65,7 @@ class VerdictTest {
   @Test
   void itTakesTheColourAndTheWordsOfTheWorst() {
     Verdict verdict =
-        Verdict.of(
+        verdict(
             List.of(finding(Severity.CRITICAL), finding(Severity.WARNING), finding(Severity.BUSY)),
             sight("LLLL", Profile.example()));
 
@@ -78,11 +78,12 @@ class VerdictTest {
   @Test
   void whatItMeansForPeopleIsSaidBeforeWhatIsWrong() {
     Message meaning = Msg.meaningChatLoading("pesubuntu");
-    Trouble busy = new Trouble(finding(Severity.BUSY).concern(), meaning);
-    Trouble critical = new Trouble(finding(Severity.CRITICAL).concern(), meaning);
+    Concern busy = finding(Severity.BUSY);
+    Concern critical = finding(Severity.CRITICAL);
 
-    Verdict fine = Verdict.of(List.of(busy), sight("LLLL", Profile.example()));
-    Verdict care = Verdict.of(List.of(critical), sight("LLLL", Profile.example()));
+    Verdict fine = Verdict.of(List.of(busy), concern -> meaning, sight("LLLL", Profile.example()));
+    Verdict care =
+        Verdict.of(List.of(critical), concern -> meaning, sight("LLLL", Profile.example()));
 
     assertThat(fine.kind()).isEqualTo(Kind.FINE);
     assertThat(fine.detail()).isEqualTo(meaning);
@@ -93,8 +94,7 @@ class VerdictTest {
   void halfAFirstListIsNotYetAnAnswer() {
     house.homelab.cluster().set(house.live(Source.CLUSTER, new Cluster("v1", false)));
 
-    assertThat(Verdict.of(List.of(), sight("LLLL", Profile.example())).kind())
-        .isEqualTo(Kind.LOOKING);
+    assertThat(verdict(List.of(), sight("LLLL", Profile.example())).kind()).isEqualTo(Kind.LOOKING);
   }
 
   @Test
@@ -104,14 +104,14 @@ class VerdictTest {
         .tailnet()
         .set(house.live(Source.TAILNET, HouseFixture.tailnet(Tailnet.State.STOPPED)));
 
-    assertThat(Verdict.of(List.of(), sight("LUUU", Profile.example())).detail().in(Language.ES))
+    assertThat(verdict(List.of(), sight("LUUU", Profile.example())).detail().in(Language.ES))
         .isEqualTo("Es este equipo, no la casa: Tailscale está apagado en este equipo");
   }
 
   @Test
   void aLoginThatMayNotSeeAllCannotSayThatAllIsFine() {
     Verdict verdict =
-        Verdict.of(
+        verdict(
             List.of(finding("missing-right", Severity.UNKNOWN)), sight("LLLL", Profile.example()));
 
     assertThat(verdict.kind()).isEqualTo(Kind.PARTLY);
@@ -123,14 +123,18 @@ class VerdictTest {
     Profile e = Profile.example();
     var plain = new Profile(e.name(), e.lan(), e.machines(), "", "", "", "", e.tailscale());
 
-    assertThat(Verdict.of(List.of(), sight("LLUU", plain)).kind()).isEqualTo(Kind.FINE);
+    assertThat(verdict(List.of(), sight("LLUU", plain)).kind()).isEqualTo(Kind.FINE);
   }
 
-  private static Trouble finding(Severity severity) {
+  private static Verdict verdict(List<Concern> concerns, Sight sight) {
+    return Verdict.of(concerns, concern -> concern.leading().text(), sight);
+  }
+
+  private static Concern finding(Severity severity) {
     return finding("rule", severity);
   }
 
-  private static Trouble finding(String cause, Severity severity) {
+  private static Concern finding(String cause, Severity severity) {
     var finding =
         new Finding(
             cause,
@@ -140,7 +144,7 @@ class VerdictTest {
             null,
             Msg.readingWaiting(),
             Msg.readingWaiting());
-    return new Trouble(Concern.of("pod/a/b", finding), null);
+    return Concern.of("pod/a/b", finding);
   }
 
   private Sight sight(String readings, Profile profile) {

@@ -40,8 +40,8 @@ final class MapScene implements AutoCloseable {
     view =
         OnFx.get(() -> {
           TopologyView made = TopologyView.create(context);
-          made.activate();
           OffStage.scene(made.root(), false, width, height);
+          made.activate();
           return made;
         });
     pane = (MapPane) node("map");

@@ -204,6 +204,24 @@ class TopologyViewTest {
   }
 
   @Test
+  void theKeysAreTheMapsAsSoonAsItIsOpen() {
+    MapScene scene = open();
+
+    assertThat(OnFx.get(() -> scene.pane().getScene().getFocusOwner())).isEqualTo(scene.pane());
+  }
+
+  @Test
+  void howManyOfAGroupAreWellIsSaidOnce() {
+    MapScene scene = open();
+
+    scene.push("as-tree");
+
+    assertThat(scene.items())
+        .extracting(item -> item.getValue().words())
+        .allSatisfy(words -> assertThat(words.split(" of \\d+ ", -1)).hasSizeLessThan(3));
+  }
+
+  @Test
   void aSilentClusterIsExplainedAndGreyed() {
     house.loseCluster(Msg.tailnetHealthStopped());
     MapScene scene = open();
