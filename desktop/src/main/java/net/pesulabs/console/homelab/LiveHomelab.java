@@ -1,6 +1,5 @@
 package net.pesulabs.console.homelab;
 
-import java.time.Duration;
 import java.util.List;
 import net.pesulabs.console.homelab.cluster.Cluster;
 import net.pesulabs.console.homelab.cluster.ClusterObjects;
@@ -23,7 +22,6 @@ public final class LiveHomelab {
   private final Cell<Reading<Router>> router = waiting(Source.GATEWAY);
   private final Table<Way> ways = new Table<>(Way::id);
   private final Table<VolumeUse> volumes = new Table<>(VolumeUse::volume);
-  private final GpuHistory gpuHistory = new GpuHistory(Duration.ofMinutes(10));
   private final Cell<History> history = new Cell<>(History.NONE);
   private final Cell<List<MeasuredLoad>> loads = new Cell<>(List.of());
   private final Cell<Integer> ownAnswers = new Cell<>(0);
@@ -87,7 +85,6 @@ public final class LiveHomelab {
       case GATEWAY -> router.set(Reading.awaited(source));
       case GPU -> {
         gpu.set(Reading.awaited(source));
-        gpuHistory.clear();
         volumes.replaceAll(List.of());
       }
       case MODEL -> model.set(Reading.awaited(source));
@@ -106,11 +103,6 @@ public final class LiveHomelab {
   /** How full the volumes are that some exporter sees; the others are not known. */
   public Table<VolumeUse> volumes() {
     return volumes;
-  }
-
-  /** The last minutes of {@link #gpu()}. */
-  public GpuHistory gpuHistory() {
-    return gpuHistory;
   }
 
   /** What this house's figures were; another one once another house is looked at. */

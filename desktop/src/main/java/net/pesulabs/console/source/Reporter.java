@@ -1,7 +1,6 @@
 package net.pesulabs.console.source;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import net.pesulabs.console.homelab.Cell;
 import net.pesulabs.console.homelab.Origin;
@@ -42,17 +41,15 @@ public final class Reporter<T> implements Subscription {
     }
   }
 
-  /** The system said this just now; returns when that was, and nothing once closed. */
-  public synchronized Optional<Instant> heard(T value) {
+  /** The system said this just now. */
+  public synchronized void heard(T value) {
     if (closed) {
-      return Optional.empty();
+      return;
     }
     if (!cell.get().isLive()) {
       LOG.info("{}: live", origin.source());
     }
-    Instant now = clock.instant();
-    cell.set(new Reading.Live<>(value, origin, now));
-    return Optional.of(now);
+    cell.set(new Reading.Live<>(value, origin, clock.instant()));
   }
 
   /** The system cannot be heard; the last value stays, and so does its age. */

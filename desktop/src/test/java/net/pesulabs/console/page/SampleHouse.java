@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import net.pesulabs.console.Rows;
 import net.pesulabs.console.homelab.Card;
-import net.pesulabs.console.homelab.GpuHistory;
 import net.pesulabs.console.homelab.GpuNode;
 import net.pesulabs.console.homelab.LiveHomelab;
 import net.pesulabs.console.homelab.ModelServer;
@@ -19,6 +18,9 @@ import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.homelab.cluster.Cluster;
 import net.pesulabs.console.homelab.cluster.Pod;
 import net.pesulabs.console.homelab.cluster.WorkloadName;
+import net.pesulabs.console.homelab.history.History;
+import net.pesulabs.console.homelab.history.MemoryHistory;
+import net.pesulabs.console.homelab.history.Told;
 import org.jspecify.annotations.Nullable;
 
 /** A house as it could be on an ordinary evening, for tests of pages. */
@@ -42,7 +44,9 @@ public final class SampleHouse {
   /** Cluster, GPU and model server live, ten minutes of history with a silence in it. */
   public static LiveHomelab live() {
     var homelab = new LiveHomelab();
-    fill(homelab.gpuHistory());
+    var history = new MemoryHistory(Duration.ofHours(1));
+    fill(history);
+    homelab.history().set(history);
     homelab
         .gpu()
         .set(new Reading.Live<>(new GpuNode("pesubuntu", List.of(working(600))), GPU_ORIGIN, NOW));
@@ -55,11 +59,16 @@ public final class SampleHouse {
   }
 
   /** A sample a second, but for a silence of 80 seconds. */
-  public static void fill(GpuHistory history) {
+  public static void fill(History history) {
     for (int second = 0; second <= 600; second++) {
       if (second < 230 || second > 310) {
         Instant at = NOW.minusSeconds(600 - second);
-        history.add(new GpuHistory.Sample(at, List.of(working(second))));
+        Told.of(new GpuNode("pesubuntu", List.of(working(second))))
+            .forEach((series, value) -> {
+              if (value != null) {
+                history.append(series, at, value);
+              }
+            });
       }
     }
   }

@@ -21,7 +21,9 @@ import net.pesulabs.console.fx.Subscriptions;
 import net.pesulabs.console.homelab.GpuNode;
 import net.pesulabs.console.homelab.LiveHomelab;
 import net.pesulabs.console.homelab.ModelServer;
+import net.pesulabs.console.homelab.Origin;
 import net.pesulabs.console.homelab.Reading;
+import net.pesulabs.console.homelab.history.Bucket;
 import net.pesulabs.console.homelab.history.Buckets;
 import net.pesulabs.console.homelab.history.Past;
 import net.pesulabs.console.homelab.history.Series;
@@ -36,8 +38,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Timeline {
 
-  /** About as many as a chart has pixels. */
-  private static final int MOST = 600;
+  /** About as many as a chart has pixels: a day in pieces of two minutes, a month in hours. */
+  public static final int MOST = 720;
 
   /** The shortest stretch one can zoom to. */
   static final Duration LEAST = Duration.ofSeconds(20);
@@ -262,7 +264,10 @@ public final class Timeline {
         .start(() -> {
           Map<Series, Buckets> found = new HashMap<>();
           until.forEach((series, end) -> found.put(series, ask(past, series, asked, end)));
-          pulse.submit(this, () -> show(ranged, zoomed, goal, found));
+          Optional<Instant> since =
+              zoomed.isPresent() ? Optional.empty() : since(past, goal, found);
+          var known = new Kept(since, by(found));
+          pulse.submit(this, () -> show(ranged, zoomed, goal, found, known));
         });
   }
 
@@ -277,14 +282,18 @@ public final class Timeline {
   }
 
   private void show(
-      Range ranged, Optional<Stretch> zoomed, Stretch goal, Map<Series, Buckets> found) {
+      Range ranged,
+      Optional<Stretch> zoomed,
+      Stretch goal,
+      Map<Series, Buckets> found,
+      Kept known) {
     loading = false;
     if (active && ranged == range.get() && zoomed.isPresent() == zoom.get().isPresent()) {
       traces.replace(found);
       loaded = goal;
       follows = zoomed.isEmpty();
       shown = zoom.get().orElse(goal);
-      kept.set(follows ? kept(goal, found) : new Kept(Optional.empty(), kept.get().by()));
+      kept.set(known);
       moveOn();
     }
     if (again) {
@@ -292,14 +301,21 @@ public final class Timeline {
     }
   }
 
-  private static Kept kept(Stretch goal, Map<Series, Buckets> found) {
-    Optional<Instant> first =
-        found.values().stream()
-            .flatMap(each -> each.buckets().stream().limit(1))
-            .map(bucket -> bucket.at())
-            .min(Instant::compareTo)
-            .filter(at -> at.isAfter(goal.from().plus(goal.length().dividedBy(PART))));
-    return new Kept(
-        first, found.values().stream().map(Buckets::origin).filter(Objects::nonNull).findFirst());
+  /** When the first was kept, where that is well into the range and nothing was before. */
+  private static Optional<Instant> since(Past past, Stretch goal, Map<Series, Buckets> found) {
+    Instant late = goal.from().plus(goal.length().dividedBy(PART));
+    return found.values().stream()
+        .flatMap(each -> each.buckets().stream().limit(1))
+        .map(Bucket::at)
+        .min(Instant::compareTo)
+        .filter(late::isBefore)
+        .filter(first ->
+            found.keySet().stream()
+                .map(each -> past.query(each, first.minus(Range.MONTH.length()), goal.from(), 1))
+                .allMatch(before -> before.buckets().isEmpty()));
+  }
+
+  private static Optional<Origin> by(Map<Series, Buckets> found) {
+    return found.values().stream().map(Buckets::origin).filter(Objects::nonNull).findFirst();
   }
 }

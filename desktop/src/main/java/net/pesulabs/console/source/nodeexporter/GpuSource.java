@@ -2,7 +2,6 @@ package net.pesulabs.console.source.nodeexporter;
 
 import java.time.Clock;
 import java.time.Duration;
-import net.pesulabs.console.homelab.GpuHistory;
 import net.pesulabs.console.homelab.GpuNode;
 import net.pesulabs.console.homelab.LiveHomelab;
 import net.pesulabs.console.homelab.ModelServer;
@@ -18,8 +17,8 @@ import net.pesulabs.console.source.Samples;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps {@link LiveHomelab#gpu()} and its history up: one scrape a second while somebody looks, one
- * in five seconds otherwise.
+ * Keeps {@link LiveHomelab#gpu()} up: one scrape a second while somebody looks, one in five seconds
+ * otherwise.
  */
 public final class GpuSource implements Subscription {
 
@@ -70,10 +69,7 @@ public final class GpuSource implements Subscription {
     if (reader == null) {
       reader = new GpuReader(access.entry().url().host());
     }
-    GpuNode node = reader.read(samples, modelIdle());
-    reporter
-        .heard(node)
-        .ifPresent(at -> homelab.gpuHistory().add(new GpuHistory.Sample(at, node.cards())));
+    reporter.heard(reader.read(samples, modelIdle()));
   }
 
   private void lost(Message why) {

@@ -12,8 +12,6 @@ import net.pesulabs.console.MovableClock;
 import net.pesulabs.console.fx.ManualFx;
 import net.pesulabs.console.fx.Now;
 import net.pesulabs.console.fx.Pulse;
-import net.pesulabs.console.homelab.Card;
-import net.pesulabs.console.homelab.GpuHistory;
 import net.pesulabs.console.homelab.GpuNode;
 import net.pesulabs.console.homelab.LiveHomelab;
 import net.pesulabs.console.homelab.Reading;
@@ -51,44 +49,7 @@ class GpuViewModelTest {
   }
 
   @Test
-  void aSilenceInTheHistoryCutsTheLine() {
-    model.activate();
-    var runs = model.runs(model.past().get(), "card1", Card::busyPercent);
-    assertThat(runs).hasSize(2);
-    assertThat(runs.getFirst().getLast().at()).isEqualTo(NOW.minusSeconds(371));
-    assertThat(runs.getLast().getFirst().at()).isEqualTo(NOW.minusSeconds(289));
-  }
-
-  @Test
-  void aFigureTheCardDoesNotTellHasNoLine() {
-    model.activate();
-    assertThat(model.runs(model.past().get(), "card1", card -> null)).isEmpty();
-    assertThat(model.runs(model.past().get(), "card9", Card::busyPercent)).isEmpty();
-  }
-
-  @Test
-  void theNewestSampleIsOnTheChartAtOnce() {
-    model.activate();
-    var at = NOW.plusSeconds(1);
-    scrape(at);
-    await()
-        .untilAsserted(() -> {
-          fx.run();
-          assertThat(model.past().get().to()).isEqualTo(at);
-        });
-  }
-
-  @Test
-  void aSampleThatCameIntoTheHistoryLateIsDrawnAtTheNextTick() {
-    model.activate();
-    homelab.gpuHistory().add(new GpuHistory.Sample(NOW.plusMillis(10), List.of()));
-    clock.move(Duration.ofSeconds(1));
-    now.tick();
-    assertThat(model.past().get().samples().getLast().at()).isEqualTo(NOW.plusMillis(10));
-  }
-
-  @Test
-  void inASilenceTheChartsMoveOnAndTheFiguresGetOld() {
+  void inASilenceTheFiguresGetOld() {
     model.activate();
     homelab.gpu().update(reading -> reading.lost(Msg.tailnetHealthStopped()));
     await()
@@ -100,7 +61,6 @@ class GpuViewModelTest {
     now.tick();
     clock.move(Duration.ofSeconds(29));
     now.tick();
-    assertThat(model.past().get().to()).isEqualTo(NOW.plusSeconds(30));
     assertThat(model.status().get().headline().arguments()).hasSize(1);
     assertThat(model.card("card1").getValue().known()).isPresent();
   }
@@ -124,35 +84,8 @@ class GpuViewModelTest {
     assertThat(model.now().getValue()).isEqualTo(NOW);
   }
 
-  @Test
-  void theChartsBeginWithTheHistoryWithinBounds() {
-    assertThat(past(5).from()).isEqualTo(NOW.minusSeconds(60));
-    assertThat(past(200).from()).isEqualTo(NOW.minusSeconds(200));
-    assertThat(past(900).from()).isEqualTo(NOW.minusSeconds(600));
-  }
-
-  private static GpuViewModel.Past past(int seconds) {
-    var first = new GpuHistory.Sample(NOW.minusSeconds(seconds), List.of());
-    return new GpuViewModel.Past(NOW, List.of(first));
-  }
-
-  @Test
-  void aWaitWhileThePageWasClosedIsNoSilence() {
-    var spans = new WatchedSpans(Duration.ofMinutes(10));
-    spans.open(NOW);
-    spans.close(NOW.plusSeconds(60));
-    assertThat(spans.between(NOW.plusSeconds(5), NOW.plusSeconds(9)))
-        .isEqualTo(Duration.ofSeconds(1));
-    assertThat(spans.between(NOW.plusSeconds(59), NOW.plusSeconds(70)))
-        .isGreaterThan(Duration.ofSeconds(4));
-    spans.open(NOW.plusSeconds(80));
-    assertThat(spans.between(NOW.plusSeconds(81), NOW.plusSeconds(90)))
-        .isEqualTo(Duration.ofSeconds(1));
-  }
-
   private void scrape(java.time.Instant at) {
     var cards = List.of(SampleHouse.working(601));
-    homelab.gpuHistory().add(new GpuHistory.Sample(at, cards));
     homelab.gpu().set(new Reading.Live<>(new GpuNode("pesubuntu", cards), GPU_ORIGIN, at));
   }
 }

@@ -9,8 +9,10 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
 import net.pesulabs.console.fx.OnFx;
-import net.pesulabs.console.fx.TimeChart;
+import net.pesulabs.console.fx.chart.HistoryChart;
+import net.pesulabs.console.fx.chart.Range;
 import net.pesulabs.console.homelab.GpuNode;
 import net.pesulabs.console.homelab.LiveHomelab;
 import net.pesulabs.console.homelab.Reading;
@@ -104,9 +106,12 @@ class GpuViewTest {
   @Test
   void chartsAreGreyedWithTheirFiguresAndSayTheirLastValue() {
     try (var page = open()) {
-      var chart = (TimeChart) page.page().root().lookup(".time-chart");
-      page.says();
-      assertThat(OnFx.get(chart::getAccessibleText)).isEqualTo("Busy: Busy 90\u00a0%");
+      var chart = (HistoryChart) page.page().root().lookup(".time-chart");
+      await()
+          .untilAsserted(() -> {
+            page.says();
+            assertThat(OnFx.get(chart::getAccessibleText)).isEqualTo("Busy: Busy 90\u00a0%");
+          });
       homelab.gpu().update(reading -> reading.lost(Msg.tailnetHealthStopped()));
       await()
           .untilAsserted(() ->
@@ -123,6 +128,36 @@ class GpuViewTest {
       OnFx.run(() -> ((Button) pane.lookup(".fit-fold")).fire());
       assertThat(page.says()).contains("Context (tokens)");
       assertThat(OnFx.get(pane::getVvalue)).isPositive();
+    }
+  }
+
+  @Test
+  void theRangeIsChosenForAllChartsAndSaysSinceWhenThereIsOne() {
+    try (var page = open()) {
+      var view = (GpuView) page.page();
+      await()
+          .untilAsserted(
+              () -> assertThat(page.says()).anyMatch(text -> text.contains("since Nov 23")));
+      OnFx.run(() -> ((ToggleButton) page.page().root().lookup("#range-five_minutes")).fire());
+      await()
+          .untilAsserted(() ->
+              assertThat(page.says())
+                  .contains("History kept on this computer")
+                  .noneMatch(text -> text.contains("since Nov 23")));
+      assertThat(OnFx.get(() -> view.timeline().rangeProperty().get()))
+          .isEqualTo(Range.FIVE_MINUTES);
+      page.speak(Language.ES);
+      assertThat(page.says()).contains("Historial guardado en este equipo", "30 días");
+    }
+  }
+
+  @Test
+  void clocksAndFanAreUnfoldedByChoice() {
+    try (var page = open()) {
+      OnFx.run(() -> ((ToggleButton) page.page().root().lookup(".gpu-more")).fire());
+      assertThat(OnFx.get(() -> page.page().root().lookupAll(".time-chart"))).hasSize(6);
+      OnFx.run(() -> ((ToggleButton) page.page().root().lookup(".gpu-more")).fire());
+      assertThat(OnFx.get(() -> page.page().root().lookupAll(".time-chart"))).hasSize(4);
     }
   }
 

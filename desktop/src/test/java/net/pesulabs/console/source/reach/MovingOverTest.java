@@ -85,11 +85,11 @@ class MovingOverTest {
     open.add(homelab.attention().lookAt(Source.GPU));
     start();
     awaitLiveBy(Route.LAN);
-    int before = homelab.gpuHistory().samples().size();
+    int before = told.size();
 
     lan.fail(TroubledDoor.Manner.REFUSED);
     awaitLiveBy(Route.TAILNET);
-    await().until(() -> homelab.gpuHistory().samples().size() > before);
+    await().until(() -> told.size() > before);
     assertThat(told).as("no moment of silence on screen").allMatch(Reading::isLive);
   }
 
@@ -211,7 +211,7 @@ class MovingOverTest {
         List.of(origin(Route.LAN, lan), origin(Route.TAILNET, tailnet)), ApiProxy.NONE, Pace.USUAL);
     awaitLiveBy(Route.LAN);
     await().until(() -> way(Route.TAILNET).latency().isLive());
-    await().until(() -> homelab.gpuHistory().samples().size() >= 3);
+    await().until(() -> told.size() >= 3);
     assertThat(tailnet.accepted()).as("the survey after the start, and no other").isLessThan(3);
   }
 
