@@ -33,7 +33,8 @@ final class BenchCommand implements Callable<Integer> {
     CHURN,
     IDLE,
     RECOVER,
-    TOPOLOGY
+    TOPOLOGY,
+    HISTORY
   }
 
   private static final Pattern DURATION = Pattern.compile("([0-9]{1,6})(s|m|h)?");
@@ -43,7 +44,7 @@ final class BenchCommand implements Callable<Integer> {
 
   @Parameters(
       index = "0",
-      paramLabel = "list|churn|idle|recover|topology",
+      paramLabel = "list|churn|idle|recover|topology|history",
       description = "What to measure.")
   private Bench bench = Bench.LIST;
 
@@ -60,7 +61,7 @@ final class BenchCommand implements Callable<Integer> {
       names = "--duration",
       paramLabel = "TIME",
       description =
-          "How long to measure churn and idle, how long faults last, and how long list lets a window"
+          "How long to measure churn, idle and history, how long faults last, and how long list lets a window"
               + " settle: 30s, 5m.")
   private @Nullable String duration;
 
@@ -97,13 +98,16 @@ final class BenchCommand implements Callable<Integer> {
 
   private Report measure(Optional<Kubectl> peer) throws IOException, InterruptedException {
     Options options = main.options();
+    if (bench == Bench.HISTORY) { // which needs no cluster
+      return new BenchHistory(options, time(duration, BenchHistory.WATCHING)).run();
+    }
     double rate = Objects.requireNonNullElse(options.rate, 0.0);
     int few = Objects.requireNonNullElse(options.pods, IDLE_PODS);
     int many = Objects.requireNonNullElse(options.pods, BenchList.PODS);
     int pods =
         switch (bench) {
           case LIST, CHURN -> many;
-          case IDLE, RECOVER -> few;
+          case IDLE, RECOVER, HISTORY -> few;
           case TOPOLOGY -> Objects.requireNonNullElse(options.pods, BenchTopology.PODS);
         };
     checkScale(options, pods);
@@ -123,7 +127,7 @@ final class BenchCommand implements Callable<Integer> {
         case RECOVER ->
             new BenchRecover(target, time(duration, BenchRecover.LASTS), Optional.ofNullable(only))
                 .run();
-        case TOPOLOGY -> new BenchTopology(target).run();
+        default -> new BenchTopology(target).run();
       };
     }
   }

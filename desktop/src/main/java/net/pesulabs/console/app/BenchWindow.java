@@ -5,6 +5,7 @@ import javafx.scene.Scene;
 import javafx.stage.Stage;
 import net.pesulabs.console.fx.JavaFxThread;
 import net.pesulabs.console.homelab.Subscription;
+import net.pesulabs.console.page.gpu.GpuView;
 import net.pesulabs.console.page.pods.PodsView;
 import net.pesulabs.console.page.topology.TopologyView;
 
@@ -53,6 +54,11 @@ final class BenchWindow implements AutoCloseable {
   /** FX thread only. */
   TopologyView topology() {
     return (TopologyView) frame.pages().get(PageId.TOPOLOGY);
+  }
+
+  /** FX thread only. */
+  GpuView gpu() {
+    return (GpuView) frame.pages().get(PageId.GPU);
   }
 
   /** FX thread only. */

@@ -44,12 +44,10 @@ final class ChartLine {
     tail = path("chart-line", index);
   }
 
-  void addAreasTo(Group group) {
-    group.getChildren().addAll(area, tailArea, band, tailBand);
-  }
-
-  void addLinesTo(Group group) {
-    group.getChildren().addAll(line, tail);
+  /** What stays for long, for one group, and what each measurement draws anew, for another. */
+  void addTo(Group settled, Group tails) {
+    settled.getChildren().addAll(area, band, line);
+    tails.getChildren().addAll(tailArea, tailBand, tail);
   }
 
   /** The highest value of what is known. */
@@ -69,14 +67,19 @@ final class ChartLine {
       return;
     }
     if (trace != drawn || trace.version() != version || !plot.equals(drawnOn)) {
-      var settled = ChartPaths.of(plot, trace.settled(), trace.width(), now);
+      var shown = Seek.around(trace.settled(), plot.shown());
+      var settled = ChartPaths.of(plot, shown, trace.width(), now);
       show(settled, area, band, line);
       drawn = trace;
       version = trace.version();
       drawnOn = plot;
       settledDrawings++;
     }
-    show(ChartPaths.of(plot, trace.last(TAIL), trace.width(), now), tailArea, tailBand, tail);
+    show(
+        ChartPaths.of(plot, Seek.around(trace.last(TAIL), plot.shown()), trace.width(), now),
+        tailArea,
+        tailBand,
+        tail);
   }
 
   private void show(ChartPaths paths, Path area, Path band, Path line) {

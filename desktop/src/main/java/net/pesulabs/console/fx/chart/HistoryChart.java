@@ -120,9 +120,12 @@ public final class HistoryChart extends Region {
     picture.setManaged(false);
     picture.setMouseTransparent(true);
     picture.setClip(clip);
-    drawings.forEach(each -> each.addAreasTo(picture));
-    picture.getChildren().add(limitLine);
-    drawings.forEach(each -> each.addLinesTo(picture));
+    var settled = new Group();
+    // As pixels: what is behind a change is drawn again with it, and these are thousands of pieces.
+    settled.setCache(true);
+    var tails = new Group();
+    drawings.forEach(each -> each.addTo(settled, tails));
+    picture.getChildren().addAll(settled, limitLine, tails);
     getChildren().addAll(silences, grid, picture);
     getChildren().addAll(ticks.node(), silenceNames.node(), limitName.node(), last.node());
     cursor = new ChartCursor(this, timeline, words, zone, texts);

@@ -40,6 +40,13 @@ final class Seek {
     return count == buckets.size() ? Optional.empty() : Optional.of(buckets.get(count));
   }
 
+  /** Those that begin or end in a stretch, and one more at each end, where lines go on to. */
+  static List<Bucket> around(List<Bucket> buckets, Stretch shown) {
+    int first = Math.max(0, countBefore(buckets, shown.from()) - 1);
+    int last = Math.min(buckets.size(), countBefore(buckets, shown.to()) + 1);
+    return first >= last ? List.of() : buckets.subList(first, last);
+  }
+
   /**
    * The one that holds a moment; between two that belong together, as where a source is asked less
    * often, the nearer; empty in a silence.

@@ -38,8 +38,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Timeline {
 
-  /** About as many as a chart has pixels. */
-  private static final int MOST = 600;
+  /** About as many as a chart has pixels: a day in pieces of two minutes, a month in hours. */
+  public static final int MOST = 720;
 
   /** The shortest stretch one can zoom to. */
   static final Duration LEAST = Duration.ofSeconds(20);

@@ -33,6 +33,13 @@ final class Schema {
         PRIMARY KEY(series, at)) WITHOUT ROWID
       """;
 
+  /** Fills a tier from one that is twelve times as fine. */
+  private static final String GATHERED =
+      """
+      INSERT INTO %s SELECT series, at / 12, sum(n), min(low), total(total), max(high)
+      FROM %s GROUP BY 1, 2
+      """;
+
   /** The steps from version 0 on; a step, once released, is never changed. */
   static final List<List<String>> STEPS =
       List.of(
@@ -49,7 +56,12 @@ final class Schema {
                 PRIMARY KEY(series, at)) WITHOUT ROWID
               """,
               BUCKETS.formatted("ten_seconds"),
-              BUCKETS.formatted("five_minutes")));
+              BUCKETS.formatted("five_minutes")),
+          List.of(
+              BUCKETS.formatted("two_minutes"),
+              GATHERED.formatted("two_minutes", "ten_seconds"),
+              BUCKETS.formatted("hours"),
+              GATHERED.formatted("hours", "five_minutes")));
 
   private Schema() {}
 

@@ -90,7 +90,7 @@ class TimelineTest {
 
   @Test
   void whatIsHeardGoesOnTopOnceEach() {
-    hear(NOW, 50);
+    homelab.gpu().set(Sample.busy(NOW, 50));
     open();
     assertThat(measured()).as("the one that was heard already").isEqualTo(601);
     hear(NOW.plusSeconds(1), 60);
@@ -131,7 +131,7 @@ class TimelineTest {
                 return memory.query(series, from, to, most); // which has them by now
               }
             });
-    hear(NOW, 50);
+    homelab.gpu().set(Sample.busy(NOW, 50));
     timeline.activate();
     await().until(() -> asked.getCount() == 0);
     hear(NOW.plusSeconds(1), 60);
@@ -143,7 +143,7 @@ class TimelineTest {
 
   @Test
   void aSourceThatFallsSilentEndsItsLine() {
-    hear(NOW, 50);
+    homelab.gpu().set(Sample.busy(NOW, 50));
     open();
     homelab.gpu().update(reading -> reading.lost(Msg.tailnetHealthStopped()));
     await()

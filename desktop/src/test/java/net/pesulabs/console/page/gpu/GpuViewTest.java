@@ -51,7 +51,7 @@ class GpuViewTest {
               "Trabajando",
               "90\u00a0%",
               "12,3\u00a0GiB",
-              "32.768 tokens")
+              "41,7 tokens/s")
           .doesNotContain("Working", "12.3\u00a0GiB");
     }
   }
