@@ -34,7 +34,8 @@ final class BenchCommand implements Callable<Integer> {
     IDLE,
     RECOVER,
     TOPOLOGY,
-    HISTORY
+    HISTORY,
+    SCRAPE
   }
 
   private static final Pattern DURATION = Pattern.compile("([0-9]{1,6})(s|m|h)?");
@@ -44,7 +45,7 @@ final class BenchCommand implements Callable<Integer> {
 
   @Parameters(
       index = "0",
-      paramLabel = "list|churn|idle|recover|topology|history",
+      paramLabel = "list|churn|idle|recover|topology|history|scrape",
       description = "What to measure.")
   private Bench bench = Bench.LIST;
 
@@ -107,7 +108,7 @@ final class BenchCommand implements Callable<Integer> {
     int pods =
         switch (bench) {
           case LIST, CHURN -> many;
-          case IDLE, RECOVER, HISTORY -> few;
+          case IDLE, RECOVER, HISTORY, SCRAPE -> few;
           case TOPOLOGY -> Objects.requireNonNullElse(options.pods, BenchTopology.PODS);
         };
     checkScale(options, pods);
@@ -127,6 +128,7 @@ final class BenchCommand implements Callable<Integer> {
         case RECOVER ->
             new BenchRecover(target, time(duration, BenchRecover.LASTS), Optional.ofNullable(only))
                 .run();
+        case SCRAPE -> new BenchScrape(target, time(duration, BenchScrape.DURATION)).run();
         default -> new BenchTopology(target).run();
       };
     }

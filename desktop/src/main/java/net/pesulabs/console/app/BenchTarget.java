@@ -99,6 +99,15 @@ final class BenchTarget implements AutoCloseable {
                 pretend.where("tailscale")));
   }
 
+  /** The same house, of which nobody tells the card. */
+  Session houseWithoutCard(Clock clock) throws IOException {
+    return pretend == null
+        ? console(clock)
+        : session(
+            clock,
+            profile(kubeconfig(), NOWHERE, pretend.where("model_url"), pretend.where("tailscale")));
+  }
+
   private Profile profile(String kubeconfig, String gpu, String model, String tailscale) {
     Profile example = Profile.example();
     return new Profile(

@@ -51,6 +51,11 @@ public final class NodeExporter implements Dialect {
     return Scraper.test(http, url);
   }
 
+  /** What is asked while somebody looks, of the exporter at this address, which is a good one. */
+  public static String addressOf(String url) {
+    return Scraper.only(HttpUrl.get(url), Collectors.wanted(true)).toString();
+  }
+
   /** Whether these are an exporter's figures at all. */
   public static boolean isSpokenIn(Samples samples) {
     return samples.anyNamed("node_");

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What real exporters and kernels say that is not so, each from a real scrape. What comes with a
- * refusal or a failed collector is in {@link ScraperTest}, {@link GpuSourceTest} and {@link
- * ExporterCheckupTest}; counters that begin anew in {@link ProcessorsTest} and {@link LinksTest}.
+ * refusal or a failed collector is in {@link ScraperTest} and in the tests of the GPU source;
+ * counters that begin anew are in {@link ProcessorsTest} and {@link LinksTest}.
  */
 class TrapsTest {
 
