@@ -1,18 +1,20 @@
 package net.pesulabs.console.app;
 
-import com.sun.management.ThreadMXBean;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import net.pesulabs.console.app.bench.Exposition;
 import net.pesulabs.console.app.bench.Figure;
 import net.pesulabs.console.app.bench.Figure.Unit;
 import net.pesulabs.console.app.bench.Percentiles;
 import net.pesulabs.console.app.bench.Report;
+import net.pesulabs.console.app.bench.ThreadTimes;
+import net.pesulabs.console.app.bench.ThreadTimes.Group;
 import net.pesulabs.console.app.bench.Usage;
 import net.pesulabs.console.homelab.LiveHomelab;
 import net.pesulabs.console.i18n.Message;
@@ -37,10 +39,10 @@ final class BenchScrape {
   private final List<Message> problems = new ArrayList<>();
   private final List<Figure> figures = new ArrayList<>();
 
-  /** What a console used while its page was open: all of it, and its UI thread. */
-  private record Cost(Usage process, double uiSeconds) {
-    double uiPercent() {
-      return 100 * uiSeconds / process.seconds();
+  /** What a console used while its page was open, in all and by what its threads are for. */
+  private record Cost(Usage process, Map<Group, Double> seconds) {
+    double percent(Group group) {
+      return 100 * seconds.getOrDefault(group, 0.0) / process.seconds();
     }
   }
 
@@ -120,15 +122,19 @@ final class BenchScrape {
                 with.process.cpuPercent() - without.process.cpuPercent(),
                 Unit.PERCENT)
             .atMost(MOST_PERCENT));
-    figures.add(
-        Figure.of(
-            "scrape-fx-cpu",
-            Msg.benchScrapeFxCpu(),
-            with.uiPercent() - without.uiPercent(),
-            Unit.PERCENT));
+    for (Group group : Group.values()) {
+      Double cost =
+          with.seconds.isEmpty() ? null : (Double) (with.percent(group) - without.percent(group));
+      figures.add(
+          Figure.of(
+              "scrape-cpu-" + group.name().toLowerCase(Locale.ROOT),
+              title(group),
+              cost,
+              Unit.PERCENT,
+              Msg.benchScrapeThreadsUntold()));
+    }
     figures.add(
         Figure.of("process-cpu", Msg.benchProcessCpu(), with.process.cpuPercent(), Unit.PERCENT));
-    figures.add(Figure.of("fx-cpu", Msg.benchFxCpu(), with.uiPercent(), Unit.PERCENT));
     figures.add(
         Figure.of(
             "allocation",
@@ -137,7 +143,17 @@ final class BenchScrape {
             Unit.MIB_PER_S));
   }
 
-  /** On the page of the card, after as long again to settle and to be compiled. */
+  private static Message title(Group group) {
+    return switch (group) {
+      case UI -> Msg.benchScrapeUi();
+      case RENDERER -> Msg.benchScrapeRenderer();
+      case SOURCES -> Msg.benchScrapeSources();
+      case COMPILER -> Msg.benchScrapeCompiler();
+      case OTHER -> Msg.benchScrapeOther();
+    };
+  }
+
+  /** On the page of the card. */
   private Cost cost(Session session, boolean scraping) throws IOException, InterruptedException {
     try (var window = BenchWindow.open(session, PageId.GPU)) {
       session.wiring().connect();
@@ -148,13 +164,16 @@ final class BenchScrape {
       if (!ready) {
         throw new IOException(Msg.benchNeverWhole().in(session.language()));
       }
-      long ui = window.call(() -> Thread.currentThread().threadId());
-      var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-      Thread.sleep(duration);
+      // The later one has still to be compiled for, which is no cost of a scrape.
+      Thread.sleep(scraping ? duration.multipliedBy(2) : duration);
+      Map<Group, Double> threads = ThreadTimes.now();
       Usage before = Usage.now();
-      long uiBefore = threads.getThreadCpuTime(ui);
       Thread.sleep(duration);
-      return new Cost(Usage.now().since(before), (threads.getThreadCpuTime(ui) - uiBefore) / 1e9);
+      Usage used = Usage.now().since(before);
+      var seconds = new EnumMap<Group, Double>(Group.class);
+      ThreadTimes.now()
+          .forEach((group, now) -> seconds.put(group, now - threads.getOrDefault(group, 0.0)));
+      return new Cost(used, seconds);
     }
   }
 }

@@ -45,12 +45,19 @@ final class PretendMachine {
     figures.put("node_forks_total", Math.floor(up * 3.1));
     figures.put("node_network_receive_bytes_total{device=\"enp4s0\"}", bytes(up, 210_000));
     figures.put("node_network_transmit_bytes_total{device=\"enp4s0\"}", bytes(up, 64_000));
+    figures.put("node_network_receive_bytes_total{device=\"tailscale0\"}", bytes(up, 2_800));
+    figures.put("node_network_transmit_bytes_total{device=\"tailscale0\"}", bytes(up, 10_800));
     figures.put(
         "node_disk_read_bytes_total{device=\"nvme0n1\"}", Math.floor(up * 90_000 / 512) * 512);
     figures.put(
         "node_disk_written_bytes_total{device=\"nvme0n1\"}", Math.floor(up * 140_000 / 512) * 512);
     double celsius = Math.round(Wander.between(41, 55, 10, now));
     figures.put("node_hwmon_temp_celsius{chip=\"platform_coretemp_0\",sensor=\"temp1\"}", celsius);
+    double nvme = Math.round(Wander.between(39, 47, 11, now)) + 0.85; // as from whole kelvins
+    figures.put("node_hwmon_temp_celsius{chip=\"nvme_nvme0\",sensor=\"temp1\"}", nvme);
+    figures.put("node_hwmon_temp_celsius{chip=\"nvme_nvme0\",sensor=\"temp2\"}", nvme);
+    double board = Math.round(Wander.between(31, 36, 12, now));
+    figures.put("node_hwmon_temp_celsius{chip=\"platform_nct6775_656\",sensor=\"temp1\"}", board);
     return figures;
   }
 

@@ -68,6 +68,24 @@ class PretendExporterTest {
   }
 
   @Test
+  void theMachineAroundTheCardIsThereAsWell() throws Exception {
+    String page =
+        client
+            .ask(
+                client.exporter(
+                    "?collect%5B%5D=hwmon&collect%5B%5D=netdev&collect%5B%5D=filesystem"))
+            .text();
+    assertThat(page)
+        .contains("node_hwmon_chip_names{chip=\"nvme_nvme0\",chip_name=\"nvme\"} 1")
+        .contains("node_network_receive_bytes_total{device=\"tailscale0\"} ")
+        .contains("node_network_receive_bytes_total{device=\"veth3f2a91c7\"} ")
+        .contains("fstype=\"tmpfs\",mountpoint=\"/run\"}")
+        .contains("fstype=\"ext4\",mountpoint=\"/srv/models\"}")
+        .doesNotContain("node_cpu_")
+        .doesNotContain("node_time_");
+  }
+
+  @Test
   void aCollectorThatIsOffIsABadRequest() throws Exception {
     Answer off = client.ask(client.exporter("?collect%5B%5D=ethtool"));
     assertThat(off.code()).isEqualTo(400);
