@@ -69,6 +69,8 @@ final class PretendExporter implements HttpHandler {
           Map.entry("procs", "stat"),
           Map.entry("udp", "udp_queues"));
 
+  private static final Set<Fault> DRM_IS_OFF = Set.of(Fault.DRM_OFF, Fault.DRM_OFF_BUT_PROMETHEUS);
+
   private final PromText page = new PromText(Json.resource("node_exporter.prom"));
   private final PretendCard card;
   private final CardFaults cardFaults;
@@ -106,7 +108,7 @@ final class PretendExporter implements HttpHandler {
       }
       List<String> wanted = call.queries("collect[]");
       for (String collector : wanted) {
-        boolean off = collector.equals("drm") && faults.has(Fault.DRM_OFF);
+        boolean off = collector.equals("drm") && faults.hasAny(DRM_IS_OFF);
         if (off || !enabled.contains(collector)) {
           String why = off || DISABLED.contains(collector) ? "disabled" : "missing";
           call.text(
@@ -117,11 +119,16 @@ final class PretendExporter implements HttpHandler {
           return;
         }
       }
-      send(call, scrape(wanted).getBytes(StandardCharsets.UTF_8));
+      send(call, scrape(wanted, faults.hasAny(DRM_IS_OFF)).getBytes(StandardCharsets.UTF_8));
     }
   }
 
-  private String scrape(List<String> wanted) {
+  /** All figures, as an exporter tells them whose collectors are on. */
+  String whole() {
+    return scrape(List.of(), false);
+  }
+
+  private String scrape(List<String> wanted, boolean drmOff) {
     Map<String, Double> values = new HashMap<>(machine.look());
     values.putAll(cardFaults.ail(card.look()));
     values.putAll(cardFaults.collectors());
@@ -134,7 +141,7 @@ final class PretendExporter implements HttpHandler {
     Predicate<String> series =
         line ->
             !cardFaults.hides(line)
-                && !(faults.has(Fault.DRM_OFF) && line.matches("node_drm_.*|.*\"drm\".*"))
+                && !(drmOff && line.matches("node_drm_.*|.*\"drm\".*"))
                 && (wanted.isEmpty()
                     || !line.startsWith("node_scrape_collector")
                     || wanted.contains(line.replaceAll(".*collector=\"|\".*", "")));

@@ -1,8 +1,12 @@
 package net.pesulabs.console.doctor;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import net.pesulabs.console.doctor.ExporterProbe.Instead;
 import net.pesulabs.console.doctor.ExporterProbe.Sight;
+import net.pesulabs.console.doctor.ExporterProbe.State;
+import net.pesulabs.console.doctor.ExporterProbe.Teller;
 import net.pesulabs.console.doctor.Fix.Healer;
 import net.pesulabs.console.homelab.Card;
 import net.pesulabs.console.homelab.GpuNode;
@@ -14,6 +18,7 @@ import net.pesulabs.console.i18n.Msg;
 final class GpuHops {
 
   private final Once<Sight> sight;
+  private final Once<Optional<Instead>> instead;
   private final Address address;
   private final String machine;
 
@@ -21,19 +26,24 @@ final class GpuHops {
     this.address = address;
     this.machine = machine;
     this.sight = facts.once(() -> facts.house.exporter().look(address.url()));
+    this.instead = facts.once(() -> facts.house.exporter().instead(address.url()));
   }
 
   List<Check> all() {
     return List.of(
         Check.vital(HopId.EXPORTER, Limits.ANSWER.plus(Limits.SLACK), () -> exporter(sight.get())),
-        Check.vital(HopId.COLLECTOR, Limits.LOCAL, () -> collector(sight.get())),
-        Check.vital(HopId.CARD, Limits.LOCAL, () -> card(sight.get())));
+        Check.vital(
+            HopId.COLLECTOR, Limits.ANSWER.plus(Limits.SLACK), () -> collector(sight.get())),
+        Check.vital(HopId.CARD, Limits.LOCAL, () -> card(told(sight.get()))));
   }
 
   private Verdict exporter(Sight seen) {
     return switch (seen.state()) {
-      case CARDS, COLLECTOR_OFF, COLLECTOR_FAILED ->
-          Verdict.ok(Msg.doctorExporterAnswers(address.shown()));
+      case CARDS, OLD, COLLECTOR_OFF, COLLECTOR_FAILED ->
+          Verdict.ok(
+              seen.teller() == Teller.NODE_EXPORTER
+                  ? Msg.doctorExporterAnswers(address.shown())
+                  : Msg.gpuSourcesDoctorAnswers(address.shown(), seen.teller().title()));
       case NOT_EXPORTER ->
           Verdict.broken(
               Msg.doctorExporterOther(address.shown()), ExporterCures.wrongAddress(machine));
@@ -50,19 +60,58 @@ final class GpuHops {
     };
   }
 
-  private Verdict collector(Sight seen) {
+  private Verdict collector(Sight seen) throws Exception {
     return switch (seen.state()) {
-      case COLLECTOR_OFF ->
-          Verdict.broken(Msg.doctorCollectorOff(), ExporterCures.collectorOff(machine));
-      case COLLECTOR_FAILED ->
-          Verdict.broken(Msg.doctorCollectorFailed(), ExporterCures.collectorFailed(machine));
-      case CARDS, NOT_EXPORTER, NOT_FOUND, NEEDS_LOGIN, NEEDS_HTTPS, OTHER ->
-          Verdict.ok(Msg.doctorCollectorOn());
+      case COLLECTOR_OFF, COLLECTOR_FAILED -> {
+        Optional<Instead> other = instead.get();
+        yield other.isPresent() ? stoodIn(other.get()) : missing(seen);
+      }
+      case CARDS, OLD, NOT_EXPORTER, NOT_FOUND, NEEDS_LOGIN, NEEDS_HTTPS, OTHER ->
+          Verdict.ok(
+              seen.teller() == Teller.NODE_EXPORTER
+                  ? Msg.doctorCollectorOn()
+                  : lacks(seen.teller()));
+    };
+  }
+
+  /** Nobody tells of the cards. */
+  private Verdict missing(Sight seen) {
+    return seen.state() == State.COLLECTOR_OFF
+        ? Verdict.broken(Msg.doctorCollectorOff(), ExporterCures.collectorOff(machine))
+        : Verdict.broken(Msg.doctorCollectorFailed(), ExporterCures.collectorFailed(machine));
+  }
+
+  private static Verdict stoodIn(Instead other) {
+    return Verdict.ok(Msg.gpuSourcesDoctorInstead(other.sight().teller().title(), other.address()));
+  }
+
+  /** What a person would look for on the page in vain. */
+  private static Message lacks(Teller teller) {
+    return switch (teller) {
+      case NODE_EXPORTER -> Msg.doctorCollectorOn();
+      case PROMETHEUS -> Msg.gpuSourcesDoctorLacksPrometheus();
+      case ALL_SMI -> Msg.gpuSourcesDoctorLacksAllSmi();
+      case DEVICE_METRICS -> Msg.gpuSourcesDoctorLacksDeviceMetrics();
+    };
+  }
+
+  /** Whoever tells of the cards. */
+  private Sight told(Sight seen) throws Exception {
+    return switch (seen.state()) {
+      case COLLECTOR_OFF, COLLECTOR_FAILED -> instead.get().map(Instead::sight).orElse(seen);
+      case CARDS, OLD, NOT_EXPORTER, NOT_FOUND, NEEDS_LOGIN, NEEDS_HTTPS, OTHER -> seen;
     };
   }
 
   private Verdict card(Sight seen) {
     GpuNode node = seen.cards();
+    if (seen.state() == State.OLD) {
+      return Verdict.broken(
+          why(seen),
+          Healer.ADMIN,
+          Msg.gpuSourcesDoctorOldFix(machine),
+          Cures.on(machine, ExporterCures.SERVICE));
+    }
     if (node == null || node.cards().isEmpty()) {
       return Verdict.broken(Msg.doctorCardNone(machine), ExporterCures.noCard(machine));
     }

@@ -114,6 +114,12 @@ final class ProfileCards {
             form.gpuAlsoProperty(),
             Msg.reachAlsoHelp(),
             "kube://monitoring/node-exporter:9100/metrics"),
+        also(
+            Field.GPU_PROMETHEUS,
+            Msg.gpuSourcesSettings(),
+            form.prometheusProperty(),
+            Msg.gpuSourcesSettingsHelp(),
+            "http://192.168.8.20:9090"),
         new FormField(
             texts,
             Msg.gpuModelSettingCard(),

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import net.pesulabs.console.homelab.Profile;
 import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.i18n.Message;
@@ -46,6 +47,9 @@ final class ProfileCheck {
     also(Field.CLUSTER_ALSO, Source.CLUSTER, profile.cluster().also(), found);
     also(Field.GPU_ALSO, Source.GPU, profile.gpu().exporter().also(), found);
     also(Field.MODEL_ALSO, Source.MODEL, profile.model().also(), found);
+    List<String> prometheus =
+        Stream.of(profile.gpu().prometheus().url()).filter(url -> !url.isEmpty()).toList();
+    also(Field.GPU_PROMETHEUS, Source.GPU, prometheus, found);
     RouterCheck.offences(profile.gateway(), checks, found);
     return found;
   }

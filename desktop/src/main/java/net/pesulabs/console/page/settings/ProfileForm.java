@@ -22,6 +22,7 @@ final class ProfileForm {
   private final StringProperty clusterAlso = new SimpleStringProperty("");
   private final StringProperty gpuUrl = new SimpleStringProperty("");
   private final StringProperty gpuAlso = new SimpleStringProperty("");
+  private final StringProperty prometheus = new SimpleStringProperty("");
   private final StringProperty gpuCard = new SimpleStringProperty("");
   private final StringProperty gpuSpeed = new SimpleStringProperty("");
   private final StringProperty modelUrl = new SimpleStringProperty("");
@@ -56,6 +57,11 @@ final class ProfileForm {
 
   StringProperty gpuAlsoProperty() {
     return gpuAlso;
+  }
+
+  /** A Prometheus that keeps the card's figures; empty for none. */
+  StringProperty prometheusProperty() {
+    return prometheus;
   }
 
   StringProperty modelAlsoProperty() {
@@ -112,6 +118,7 @@ final class ProfileForm {
     gpu = profile.gpu();
     gpuUrl.set(profile.gpuUrl());
     gpuAlso.set(String.join(" ", profile.gpu().exporter().also()));
+    prometheus.set(profile.gpu().prometheus().url());
     gpuCard.set(gpu.card());
     gpuSpeed.set(gpu.gigabytesPerSecond());
     modelUrl.set(profile.modelUrl());
@@ -139,6 +146,7 @@ final class ProfileForm {
             clusterAlso,
             gpuUrl,
             gpuAlso,
+            prometheus,
             gpuCard,
             gpuSpeed,
             modelUrl,
@@ -157,6 +165,7 @@ final class ProfileForm {
         machines.stream().map(MachineForm::toMachine).toList(),
         new ClusterAccess(kubeconfig.get().strip(), context.get().strip(), words(clusterAlso)),
         gpu.withExporter(new Endpoint(gpuUrl.get().strip(), words(gpuAlso)))
+            .withPrometheus(new Endpoint(prometheus.get().strip(), gpu.prometheus().also()))
             .withCard(gpuCard.get().strip(), gpuSpeed.get().strip()),
         new Endpoint(modelUrl.get().strip(), words(modelAlso)),
         router.toGateway(),

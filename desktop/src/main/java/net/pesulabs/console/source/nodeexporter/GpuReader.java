@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GpuReader {
 
-  private static final String VRAM_SIZE = "node_drm_memory_vram_size_bytes";
+  static final String VRAM_SIZE = "node_drm_memory_vram_size_bytes";
 
   /** As the kernel names them. */
   private static final Pattern CARD = Pattern.compile("card\\d{1,3}");

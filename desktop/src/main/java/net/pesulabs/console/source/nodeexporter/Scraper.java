@@ -81,6 +81,20 @@ final class Scraper {
         && (success == null || success != 0);
   }
 
+  /**
+   * One scrape of an exporter that does not read the cards, for all the rest.
+   *
+   * @throws Failure where it is the wrong one
+   */
+  Samples machine(Http http, HttpUrl url) throws Failure {
+    List<String> rest = new ArrayList<>(Collectors.wanted(true));
+    rest.remove(Collectors.CARDS);
+    rest.removeAll(lacking);
+    Answer answer = useWhole ? http.get(url) : http.get(only(url, rest));
+    boolean refused = answer.status() == 400 && WITHOUT.matcher(answer.body()).find();
+    return text(refused ? http.get(url) : answer);
+  }
+
   /** Whether it is an exporter that answers: one of its cheapest collectors is enough to tell. */
   static Answer test(Http http, HttpUrl url) throws Failure {
     Answer answer = http.get(only(url, List.of("uname")));
@@ -105,6 +119,12 @@ final class Scraper {
   }
 
   private static Samples parse(Answer answer) throws Failure {
+    Samples samples = text(answer);
+    requireGpuCollector(samples);
+    return samples;
+  }
+
+  private static Samples text(Answer answer) throws Failure {
     if (answer.isWebPage()) {
       throw new Failure(Failure.Kind.NOT_UNDERSTOOD, Msg.gpuSourceWebPage(answer.from()));
     }
@@ -113,14 +133,13 @@ final class Scraper {
       throw new Failure(Failure.Kind.NOT_UNDERSTOOD, Msg.gpuSourceNotExporter(good.from()));
     }
     Samples samples = PrometheusText.parse(good.body(), good.from(), Collectors::isRead);
-    requireGpuCollector(samples, good.from());
+    if (!samples.anyNamed("node_")) {
+      throw new Failure(Failure.Kind.NOT_UNDERSTOOD, Msg.gpuSourceNotExporter(good.from()));
+    }
     return samples;
   }
 
-  private static void requireGpuCollector(Samples samples, String from) throws Failure {
-    if (!samples.anyNamed("node_")) {
-      throw new Failure(Failure.Kind.NOT_UNDERSTOOD, Msg.gpuSourceNotExporter(from));
-    }
+  private static void requireGpuCollector(Samples samples) throws Failure {
     Double success = samples.value("node_scrape_collector_success", "collector", "drm");
     if (success != null && success == 0) {
       throw new Failure(Failure.Kind.UNAVAILABLE, Msg.gpuSourceDrmFailed());

@@ -1,4 +1,4 @@
-package net.pesulabs.console.source.nodeexporter;
+package net.pesulabs.console.source.gpu;
 
 import static net.pesulabs.console.source.LoopbackServer.reply;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.util.stream.Stream;
 import net.pesulabs.console.doctor.ExporterProbe.Sight;
 import net.pesulabs.console.doctor.ExporterProbe.State;
 import net.pesulabs.console.doctor.Unanswered;
 import net.pesulabs.console.homelab.Card;
+import net.pesulabs.console.homelab.Profile;
 import net.pesulabs.console.source.Captures;
 import net.pesulabs.console.source.LoopbackServer;
 import org.junit.jupiter.api.Test;
@@ -25,7 +27,8 @@ class ExporterCheckupTest {
 
   private static Sight look(LoopbackServer.Handler handler) throws IOException, Unanswered {
     try (var server = new LoopbackServer(handler)) {
-      return new ExporterCheckup().look(server.url() + "/metrics");
+      return new ExporterCheckup(Profile.example(), Clock.systemUTC())
+          .look(server.url() + "/metrics");
     }
   }
 

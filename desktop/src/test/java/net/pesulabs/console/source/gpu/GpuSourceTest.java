@@ -1,4 +1,4 @@
-package net.pesulabs.console.source.nodeexporter;
+package net.pesulabs.console.source.gpu;
 
 import static net.pesulabs.console.source.LoopbackServer.reply;
 import static org.assertj.core.api.Assertions.assertThat;
