@@ -72,8 +72,7 @@ class CardFaultsTest {
     "gpu-down, rechaza la conexión"
   })
   void whyNothingIsKnownIsToldInWords(String fault, String words) throws IOException {
-    JsonNode status =
-        statusOnce(fault, found -> !finding(found, "source/gpu").isMissingNode());
+    JsonNode status = statusOnce(fault, found -> !finding(found, "source/gpu").isMissingNode());
     assertThat(status.at("/gpus/0/state").asText()).isEqualTo("unknown");
     assertThat(status.at("/gpus/0/reason").asText()).contains(words);
     assertThat(status.at("/gpus/0/busy_percent").isNull()).isTrue();

@@ -37,7 +37,8 @@ final class StatusHeader extends HBox {
     title.getStyleClass().addAll("muted", "gpu-title");
     title
         .textProperty()
-        .bind(Bindings.createStringBinding(
+        .bind(
+            Bindings.createStringBinding(
                 this::title, model.gpu(), model.cards(), texts.languageProperty()));
     Label headline = texts.on(new Label(), status.map(GpuStatus::headline));
     headline.getStyleClass().add("page-title");

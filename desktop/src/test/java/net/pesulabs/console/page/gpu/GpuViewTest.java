@@ -139,7 +139,8 @@ class GpuViewTest {
       await()
           .untilAsserted(() -> {
             page.says();
-            assertThat(OnFx.get(chart::getAccessibleText)).startsWith("Card memory (VRAM): Card memory (VRAM) 12.3\u00a0GiB");
+            assertThat(OnFx.get(chart::getAccessibleText))
+                .startsWith("Card memory (VRAM): Card memory (VRAM) 12.3\u00a0GiB");
           });
       homelab.gpu().update(reading -> reading.lost(Msg.tailnetHealthStopped()));
       await()
@@ -250,7 +251,8 @@ class GpuViewTest {
           .contains("Says nothing of its temperatures");
       page.speak(Language.ES);
       assertThat(page.says())
-          .contains("El equipo", "encendido desde hace 3\u00a0días", "12,0\u00a0GiB de 32,0\u00a0GiB");
+          .contains(
+              "El equipo", "encendido desde hace 3\u00a0días", "12,0\u00a0GiB de 32,0\u00a0GiB");
     }
   }
 
