@@ -24,6 +24,9 @@ final class StatusHeader extends HBox {
 
   private static final PseudoClass WORKING = PseudoClass.getPseudoClass("working");
 
+  /** So that an ordinary address stands on one line. */
+  private static final double ADDRESS_WIDTH = 210;
+
   private final Texts texts;
   private final GpuViewModel model;
 
@@ -97,6 +100,7 @@ final class StatusHeader extends HBox {
     var origin = new Label();
     origin.getStyleClass().addAll("muted", "small", "gpu-origin");
     origin.setWrapText(true);
+    origin.setMinWidth(ADDRESS_WIDTH);
     origin
         .textProperty()
         .bind(
