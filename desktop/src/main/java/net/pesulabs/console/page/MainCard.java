@@ -24,7 +24,7 @@ public final class MainCard {
   /** Whether a card is there for the screen only, as far as its size and its rest tell. */
   public static boolean onlyDraws(GpuNode node, Card card) {
     long most = of(node).map(MainCard::size).orElse(0L);
-    return size(card) * 4 <= most && card.state() != CardState.BUSY;
+    return size(card) * 3 <= most && card.state() != CardState.BUSY;
   }
 
   private static long size(Card card) {

@@ -101,7 +101,7 @@ class HardwareHealthTest {
 
   @Test
   void aDiskThatIsNearlyFullIsOfItsMachine() {
-    assertThat(disks(0, 90)).isEmpty();
+    assertThat(disks(0, 89.9)).isEmpty();
     Finding found = disks(1, 91).getFirst();
     assertThat(found.object()).isEqualTo("machine/pesubuntu");
     assertThat(found.cause()).isEqualTo("disk-nearly-full");

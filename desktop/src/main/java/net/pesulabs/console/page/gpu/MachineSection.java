@@ -188,7 +188,7 @@ final class MachineSection extends VBox {
               m -> find(m.temperatures(), each -> each.part().equals(part));
           Label name =
               part.equals(processorOf(machine.reading().getValue()))
-                  ? texts.on(new Label(), Msg.gpuStatesProcessor())
+                  ? texts.on(new Label(), Msg.gpuStatesProcessorHeat())
                   : new Label(part);
           name.setTooltip(new Tooltip(part));
           warn(name, machine.part(warmth).map(r -> r.map(MachineHealth::of)));

@@ -24,6 +24,9 @@ final class StatusHeader extends HBox {
 
   private static final PseudoClass WORKING = PseudoClass.getPseudoClass("working");
 
+  /** So that an ordinary address stands on one line. */
+  private static final double ADDRESS_WIDTH = 210;
+
   private final Texts texts;
   private final GpuViewModel model;
 
@@ -37,7 +40,9 @@ final class StatusHeader extends HBox {
     title.getStyleClass().addAll("muted", "gpu-title");
     title
         .textProperty()
-        .bind(Bindings.createStringBinding(this::title, model.gpu(), texts.languageProperty()));
+        .bind(
+            Bindings.createStringBinding(
+                this::title, model.gpu(), model.cards(), texts.languageProperty()));
     Label headline = texts.on(new Label(), status.map(GpuStatus::headline));
     headline.getStyleClass().add("page-title");
     headline.setWrapText(true);
@@ -95,6 +100,7 @@ final class StatusHeader extends HBox {
     var origin = new Label();
     origin.getStyleClass().addAll("muted", "small", "gpu-origin");
     origin.setWrapText(true);
+    origin.setMinWidth(ADDRESS_WIDTH);
     origin
         .textProperty()
         .bind(

@@ -91,7 +91,7 @@ class GpuViewTest {
           .contains(
               "Tailscale is switched off on this computer", "Walk all the way to it (diagnosis)")
           .contains(GPU_ORIGIN.address());
-      assertThat(OnFx.get(() -> page.page().root().lookupAll(".time-chart"))).isEmpty();
+      assertThat(OnFx.get(() -> page.page().root().lookupAll(".gpu-block .time-chart"))).isEmpty();
     }
   }
 
@@ -135,11 +135,12 @@ class GpuViewTest {
   @Test
   void chartsAreGreyedWithTheirFiguresAndSayTheirLastValue() {
     try (var page = open()) {
-      var chart = (HistoryChart) page.page().root().lookup(".time-chart");
+      var chart = (HistoryChart) page.page().root().lookup(".gpu-block .time-chart");
       await()
           .untilAsserted(() -> {
             page.says();
-            assertThat(OnFx.get(chart::getAccessibleText)).isEqualTo("Busy: Busy 90\u00a0%");
+            assertThat(OnFx.get(chart::getAccessibleText))
+                .startsWith("Card memory (VRAM): Card memory (VRAM) 12.3\u00a0GiB");
           });
       homelab.gpu().update(reading -> reading.lost(Msg.tailnetHealthStopped()));
       await()
@@ -184,9 +185,9 @@ class GpuViewTest {
   void clocksAndFanAreUnfoldedByChoice() {
     try (var page = open()) {
       OnFx.run(() -> ((ToggleButton) page.page().root().lookup(".gpu-more")).fire());
-      assertThat(OnFx.get(() -> page.page().root().lookupAll(".time-chart"))).hasSize(6);
+      assertThat(OnFx.get(() -> page.page().root().lookupAll(".gpu-block .time-chart"))).hasSize(6);
       OnFx.run(() -> ((ToggleButton) page.page().root().lookup(".gpu-more")).fire());
-      assertThat(OnFx.get(() -> page.page().root().lookupAll(".time-chart"))).hasSize(4);
+      assertThat(OnFx.get(() -> page.page().root().lookupAll(".gpu-block .time-chart"))).hasSize(4);
     }
   }
 
@@ -245,12 +246,13 @@ class GpuViewTest {
     heard(new GpuNode("pesubuntu", List.of(SampleHouse.working(600)), figures));
     try (var page = open()) {
       assertThat(page.says())
-          .contains("The machine", "on for 3 days", "23\u00a0%", "load 1.9 on 12 threads")
+          .contains("The machine", "on for 3\u00a0days", "23\u00a0%", "load 1.9 on 12 threads")
           .contains("Disk /", "96\u00a0%", "40.0\u00a0GiB of 900\u00a0GiB free", "Network enp4s0")
           .contains("Says nothing of its temperatures");
       page.speak(Language.ES);
       assertThat(page.says())
-          .contains("El equipo", "encendido desde hace 3 días", "12,0\u00a0GiB de 32,0\u00a0GiB");
+          .contains(
+              "El equipo", "encendido desde hace 3\u00a0días", "12,0\u00a0GiB de 32,0\u00a0GiB");
     }
   }
 
