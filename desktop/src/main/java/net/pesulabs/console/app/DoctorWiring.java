@@ -11,10 +11,10 @@ import net.pesulabs.console.doctor.Os;
 import net.pesulabs.console.homelab.Profile;
 import net.pesulabs.console.homelab.Reading;
 import net.pesulabs.console.homelab.Router;
+import net.pesulabs.console.source.gpu.ExporterCheckup;
 import net.pesulabs.console.source.kubernetes.ClusterCheckup;
 import net.pesulabs.console.source.laptop.LaptopCheckup;
 import net.pesulabs.console.source.llamacpp.ModelCheckup;
-import net.pesulabs.console.source.nodeexporter.ExporterCheckup;
 import net.pesulabs.console.source.tailscale.TailscaleCheckup;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +50,7 @@ final class DoctorWiring {
         laptop.<LaptopProbe>map(pretend -> new DemoLaptop(pretend, real)).orElse(real),
         new TailscaleCheckup(profile.tailscale(), clock),
         new ClusterCheckup(profile.kubeconfig(), profile.context(), clock),
-        new ExporterCheckup(),
+        new ExporterCheckup(profile, clock),
         new ModelCheckup(),
         lineUp,
         Os.current());

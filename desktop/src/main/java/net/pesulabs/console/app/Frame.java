@@ -36,6 +36,7 @@ final class Frame implements Subscription {
             session.clock(),
             doors);
     wiring.history().keep(session.historyFile());
+    keepLoads(session, wiring);
     Look.loadFonts();
     Look.follow(session, pulse, open);
     open.add(
@@ -59,6 +60,24 @@ final class Frame implements Subscription {
         pulse.follow(
             wiring.history().problem(),
             problem -> problem.ifPresent(text -> shell.notice(new Notice(texts, text)))));
+  }
+
+  /** Of a real house: what a pretend card shows is no measure. */
+  private void keepLoads(Session session, Wiring wiring) {
+    if (session.isPretending()) {
+      return;
+    }
+    var file = new MeasuredLoads(session.loadsFile(), session.clock());
+    wiring.homelab().loads().set(file.read());
+    open.add(
+        wiring
+            .homelab()
+            .loads()
+            .onChange(loads -> {
+              if (!session.isPretending()) {
+                Thread.ofVirtual().name("loads-file").start(() -> file.write(loads));
+              }
+            }));
   }
 
   PageContext context() {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import net.pesulabs.console.homelab.Cell;
 import net.pesulabs.console.homelab.LiveHomelab;
 import net.pesulabs.console.homelab.Settings;
@@ -28,16 +29,22 @@ final class HistoryKeeper implements Subscription {
   private final LiveHomelab homelab;
   private final Cell<Settings> settings;
   private final Clock clock;
+  private final UnaryOperator<History> over;
   private final Cell<Optional<Message>> problem = new Cell<>(Optional.empty());
   private @Nullable SqliteHistory file;
   private @Nullable Subscription recording;
   private @Nullable Subscription following;
   private boolean pretending;
 
-  HistoryKeeper(LiveHomelab homelab, Cell<Settings> settings, Clock clock) {
+  /**
+   * @param over makes of what is kept here what is to be asked, where others keep more
+   */
+  HistoryKeeper(
+      LiveHomelab homelab, Cell<Settings> settings, Clock clock, UnaryOperator<History> over) {
     this.homelab = homelab;
     this.settings = settings;
     this.clock = clock;
+    this.over = over;
   }
 
   /** Begins to keep, unless the house is a pretend one; returns at once, nothing is opened yet. */
@@ -54,7 +61,7 @@ final class HistoryKeeper implements Subscription {
 
   private synchronized void follow() {
     if (file != null) {
-      homelab.history().set(file.of(settings.get().profile().name()));
+      homelab.history().set(over.apply(file.of(settings.get().profile().name())));
     }
   }
 
@@ -65,7 +72,7 @@ final class HistoryKeeper implements Subscription {
   synchronized void pretend(Past past) {
     pretending = true;
     close();
-    homelab.history().set(new MemoryHistory(past, IN_MEMORY));
+    homelab.history().set(over.apply(new MemoryHistory(past, IN_MEMORY)));
     recording = Recorder.start(homelab);
   }
 

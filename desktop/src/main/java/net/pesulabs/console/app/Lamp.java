@@ -69,7 +69,7 @@ final class Lamp {
   }
 
   private Health health() {
-    return Lamps.of(source, context.homelab());
+    return Lamps.of(source, context.homelab(), context.health());
   }
 
   private Reading<?> reading() {

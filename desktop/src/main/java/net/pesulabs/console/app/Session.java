@@ -271,6 +271,11 @@ final class Session implements Subscription {
     return historyFolder.resolve("history.db");
   }
 
+  /** Where it is kept what cards showed when models were loaded. */
+  Path loadsFile() {
+    return historyFolder.resolve("measured-loads.json");
+  }
+
   Wiring wiring() {
     return wiring;
   }

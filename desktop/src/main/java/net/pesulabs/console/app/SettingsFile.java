@@ -10,8 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import net.pesulabs.console.homelab.Settings;
@@ -38,9 +36,6 @@ final class SettingsFile {
       # Settings of Homelab Console. Edit them here or in the program.
       # Ajustes de Homelab Console. Se pueden cambiar aquí o en el programa.
       """;
-
-  private static final DateTimeFormatter STAMP =
-      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
   private final Path file;
   private final Clock clock;
@@ -102,24 +97,14 @@ final class SettingsFile {
   }
 
   private Found setAside(String why) {
-    Path aside = free(file + ".broken-" + STAMP.format(clock.instant()));
     try {
-      Files.move(file, aside);
+      Path aside = SetAside.move(file, clock.instant());
       LOG.warn("settings set aside as {}: {}", aside, why);
       return new Found(Settings.initial(), false, Msg.settingsBroken(aside.toString()), true);
     } catch (IOException e) {
-      LOG.error("settings cannot be set aside as {}", aside, e);
+      LOG.error("settings cannot be set aside", e);
       return new Found(Settings.initial(), false, Msg.settingsUnreadable(file.toString()), false);
     }
-  }
-
-  /** The name, or the first free one after it. */
-  private static Path free(String name) {
-    Path path = Path.of(name);
-    for (int i = 2; Files.exists(path); i++) {
-      path = Path.of(name + "-" + i);
-    }
-    return path;
   }
 
   private static Settings parse(JsonNode root) {

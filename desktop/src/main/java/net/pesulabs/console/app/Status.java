@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import net.pesulabs.console.health.Concern;
+import net.pesulabs.console.health.Finding;
 import net.pesulabs.console.health.PodHealth;
 import net.pesulabs.console.homelab.LiveHomelab;
 import net.pesulabs.console.homelab.Profile;
@@ -14,13 +15,18 @@ import net.pesulabs.console.i18n.Language;
 import net.pesulabs.console.i18n.Message;
 import net.pesulabs.console.i18n.Msg;
 
-/** The live picture at one moment, as the status command prints it. */
+/**
+ * The live picture at one moment, as the status command prints it.
+ *
+ * @param hardware what was found of the graphics cards and of the machine that has them
+ */
 record Status(
     Instant at,
     Language language,
     Profile profile,
     LiveHomelab homelab,
     List<Concern> concerns,
+    List<Finding> hardware,
     Verdict verdict) {
 
   /** The answer in one word, and what it tells a script. */
@@ -60,6 +66,7 @@ record Status(
         profile,
         homelab,
         concerns,
+        session.wiring().health().hardware(),
         verdict(profile, homelab, concerns));
   }
 

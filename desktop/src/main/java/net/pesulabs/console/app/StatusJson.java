@@ -12,8 +12,6 @@ import java.util.Optional;
 import net.pesulabs.console.health.Concern;
 import net.pesulabs.console.health.Finding;
 import net.pesulabs.console.health.SourceHealth;
-import net.pesulabs.console.homelab.Card;
-import net.pesulabs.console.homelab.GpuNode;
 import net.pesulabs.console.homelab.ModelServer;
 import net.pesulabs.console.homelab.Reading;
 import net.pesulabs.console.homelab.Source;
@@ -70,7 +68,9 @@ final class StatusJson {
         .sorted(IN_ORDER)
         .forEach(way -> way(ways.addObject(), way));
     cluster(root.putObject("cluster"), status.homelab().cluster().get());
-    gpus(root.putArray("gpus"), status.homelab().gpu().get());
+    var gpus = new GpuJson(status.homelab().gpu().get(), status.hardware(), status.language());
+    gpus.cards(root.putArray("gpus"));
+    gpus.machine(root.putObject("machine"));
     model(root.putObject("model"), status.homelab().model().get());
     tailnet(root.putObject("tailnet"), status.homelab().tailnet().get());
     RouterJson.write(root.putObject("gateway"), status.homelab().router().get(), status.language());
@@ -145,46 +145,6 @@ final class StatusJson {
             .count());
   }
 
-  private void gpus(ArrayNode gpus, Reading<GpuNode> reading) {
-    for (GpuNode gpu : reading.known().stream().toList()) {
-      for (Card card : gpu.cards()) {
-        ObjectNode node = gpus.addObject();
-        node.put("node", gpu.host());
-        node.put("card", card.id());
-        node.put(
-            "state",
-            reading.isLive()
-                ? card.state().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-')
-                : reading.freshness().id());
-        reason(node, reading);
-        node.put("busy_percent", card.busyPercent());
-        node.put("vram_used_bytes", card.vramUsedBytes());
-        node.put("vram_total_bytes", card.vramTotalBytes());
-        node.put("gtt_used_bytes", card.gttUsedBytes());
-        node.put("temperature_c", card.junction().celsius());
-        node.put("power_w", card.power().watts());
-      }
-    }
-    if (reading.known().isEmpty()) {
-      ObjectNode node = gpus.addObject();
-      node.put("state", reading.freshness().id());
-      reason(node, reading);
-      for (String figure :
-          new String[] {
-            "node",
-            "card",
-            "busy_percent",
-            "vram_used_bytes",
-            "vram_total_bytes",
-            "gtt_used_bytes",
-            "temperature_c",
-            "power_w"
-          }) {
-        node.putNull(figure);
-      }
-    }
-  }
-
   private void model(ObjectNode node, Reading<ModelServer> reading) {
     Optional<ModelServer> model = reading.known();
     node.put(
@@ -198,6 +158,7 @@ final class StatusJson {
     node.put("slots_busy", model.map(ModelServer::slotsBusy).orElse(null));
     node.put("slots_total", model.map(ModelServer::slotsTotal).orElse(null));
     node.put("tokens_per_second", model.map(ModelServer::tokensPerSecond).orElse(null));
+    ModelJson.put(node, model.orElse(null));
   }
 
   private void tailnet(ObjectNode node, Reading<Tailnet> reading) {

@@ -4,12 +4,10 @@ import java.util.Comparator;
 import java.util.List;
 import net.pesulabs.console.fx.ReadingLabel;
 import net.pesulabs.console.health.Concern;
-import net.pesulabs.console.health.GpuHealth;
 import net.pesulabs.console.health.ModelHealth;
 import net.pesulabs.console.health.NodeHealth;
 import net.pesulabs.console.health.Severity;
 import net.pesulabs.console.health.TailnetHealth;
-import net.pesulabs.console.homelab.Card;
 import net.pesulabs.console.homelab.GpuNode;
 import net.pesulabs.console.homelab.LiveHomelab;
 import net.pesulabs.console.homelab.ModelServer;
@@ -23,7 +21,6 @@ import net.pesulabs.console.homelab.cluster.Node;
 import net.pesulabs.console.i18n.Localized;
 import net.pesulabs.console.i18n.Msg;
 import net.pesulabs.console.i18n.Quantity;
-import org.jspecify.annotations.Nullable;
 
 /** {@code status} for a terminal: one block a system, then what wants care. */
 final class StatusText {
@@ -125,26 +122,7 @@ final class StatusText {
   }
 
   private void gpu(GpuNode gpu) {
-    for (Card card : gpu.cards()) {
-      item(
-          String.join(
-              " · ",
-              gpu.host() + " " + card.id(),
-              say(GpuHealth.of(card).text()),
-              figure(card.busyPercent() == null ? null : Quantity.percent(card.busyPercent())),
-              "VRAM " + vram(card.vram()),
-              figure(
-                  card.junction().celsius() == null
-                      ? null
-                      : Quantity.celsius(card.junction().celsius())),
-              figure(card.power().watts() == null ? null : Quantity.watts(card.power().watts()))));
-    }
-  }
-
-  private String vram(Card.@Nullable Vram vram) {
-    return vram == null
-        ? ReadingLabel.DASH
-        : say(Quantity.bytes(vram.usedBytes())) + " / " + say(Quantity.bytes(vram.totalBytes()));
+    GpuText.lines(gpu, status.hardware(), status.at()).forEach(line -> item(say(line)));
   }
 
   private void model(ModelServer model) {
@@ -194,10 +172,6 @@ final class StatusText {
       case UNKNOWN -> "?";
       case NOTICE, BUSY, FINE -> "·";
     };
-  }
-
-  private String figure(@Nullable Localized figure) {
-    return figure == null ? ReadingLabel.DASH : say(figure);
   }
 
   private String say(Localized text) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import net.pesulabs.console.health.HouseHealth;
 import net.pesulabs.console.homelab.Cell;
@@ -17,14 +18,22 @@ import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.homelab.Subscription;
 import net.pesulabs.console.homelab.chat.ChatServer;
 import net.pesulabs.console.homelab.chat.CountedChat;
+import net.pesulabs.console.homelab.history.History;
 import net.pesulabs.console.source.Access;
+import net.pesulabs.console.source.gpu.GpuSource;
+import net.pesulabs.console.source.gpu.Neighbours;
 import net.pesulabs.console.source.kubernetes.ClusterSource;
 import net.pesulabs.console.source.llamacpp.LlamaChat;
 import net.pesulabs.console.source.llamacpp.ModelSource;
-import net.pesulabs.console.source.nodeexporter.GpuSource;
 import net.pesulabs.console.source.nodeexporter.VolumeSource;
 import net.pesulabs.console.source.openwrt.GatewaySource;
+import net.pesulabs.console.source.prometheus.PrometheusApi;
+import net.pesulabs.console.source.prometheus.PrometheusHistory;
+import net.pesulabs.console.source.prometheus.PrometheusPast;
+import net.pesulabs.console.source.prometheus.PrometheusServer;
+import net.pesulabs.console.source.prometheus.Whose;
 import net.pesulabs.console.source.reach.ApiProxy;
+import net.pesulabs.console.source.reach.Doorway;
 import net.pesulabs.console.source.reach.NetworkWatch;
 import net.pesulabs.console.source.reach.ReachedAccess;
 import net.pesulabs.console.source.tailscale.TailnetSource;
@@ -45,13 +54,14 @@ final class Wiring implements Subscription {
   private final NetworkWatch network;
   private volatile ApiProxy cluster = ApiProxy.NONE;
   private volatile LlamaChat chat;
+  private volatile @Nullable PrometheusPast prometheusPast;
   private @Nullable Subscription following;
 
   Wiring(Cell<Settings> settings, Secrets secrets, Clock clock) {
     this.settings = settings;
     this.clock = clock;
     this.health = new HouseHealth(homelab, settings, clock);
-    this.history = new HistoryKeeper(homelab, settings, clock);
+    this.history = new HistoryKeeper(homelab, settings, clock, this::withPrometheus);
     this.chat = new LlamaChat(Access.direct(Source.MODEL, settings.get().profile().modelUrl()));
     this.network = NetworkWatch.start(clock);
     lines.add(
@@ -71,7 +81,15 @@ final class Wiring implements Subscription {
             profile -> List.of(profile.cluster(), profile.machines(), profile.domain()),
             this::startCluster));
     lines.add(new Line(Source.MODEL, profile -> new Routes(profile).toModel(), this::startModel));
-    lines.add(new Line(Source.GPU, profile -> new Routes(profile).toGpu(), this::startExporter));
+    lines.add(
+        new Line(
+            Source.GPU,
+            profile ->
+                List.of(
+                    new Routes(profile).toGpu(),
+                    new Routes(profile).toPrometheus(),
+                    profile.machines()),
+            this::startGpu));
   }
 
   LiveHomelab homelab() {
@@ -102,15 +120,39 @@ final class Wiring implements Subscription {
     };
   }
 
-  private Subscription startExporter(Profile profile) {
+  private Subscription startGpu(Profile profile) {
     Access access = access(Source.GPU, new Routes(profile).toGpu(), GpuSource.test());
-    Subscription cards = GpuSource.start(access, homelab, clock);
+    PrometheusServer prometheus = prometheus(new Routes(profile).toPrometheus());
+    PrometheusServer keeper = prometheus == null ? keeper(profile) : prometheus;
+    Whose whose = Whose.of(profile);
+    Subscription cards =
+        GpuSource.start(access, Neighbours.of(profile), prometheus, whose, homelab, clock);
     Subscription volumes = VolumeSource.start(access, homelab);
+    prometheusPast = keeper == null ? null : new PrometheusPast(keeper, whose, clock);
     return () -> {
+      prometheusPast = null;
       cards.close();
       volumes.close();
       access.close();
+      if (keeper != null) {
+        keeper.close();
+      }
     };
+  }
+
+  private @Nullable PrometheusServer prometheus(List<Origin> ways) {
+    return ways.isEmpty() ? null : new PrometheusServer(ways, new Doorway(() -> cluster.open()));
+  }
+
+  /** A Prometheus that is asked for the present keeps the past too. */
+  private @Nullable PrometheusServer keeper(Profile profile) {
+    return PrometheusApi.isLikelyAt(profile.gpuUrl())
+        ? prometheus(new Routes(profile).toGpu())
+        : null;
+  }
+
+  private History withPrometheus(History own) {
+    return new PrometheusHistory(own, () -> Optional.ofNullable(prometheusPast));
   }
 
   private Subscription startModel(Profile profile) {

@@ -50,9 +50,31 @@ public enum Fault {
   API_UNREADY(Msg.faultApiUnready()),
   EXPORTER_REPLACED(Msg.faultExporterReplaced()),
   DRM_OFF(Msg.faultDrmOff()),
+  DRM_OFF_BUT_PROMETHEUS(Msg.gpuSourcesFaultPrometheus()),
+  PROMETHEUS_INSTEAD(Msg.gpuSourcesFaultOnlyPrometheus()),
+  ALL_SMI_INSTEAD(Msg.gpuSourcesFaultAllSmi()),
+  DEVICE_METRICS_INSTEAD(Msg.gpuSourcesFaultDeviceMetrics()),
   CARD_MISSING(Msg.faultCardMissing()),
+  GPU_POWER_LIMIT(Msg.gpuStatesFaultPower()),
+  GPU_HOT(Msg.gpuStatesFaultHot()),
+  GPU_THROTTLING_HEAT(Msg.gpuStatesFaultSlowed()),
+  GPU_FAN_STOPPED(Msg.gpuStatesFaultFan()),
+  GPU_PHANTOM_BUSY(Msg.gpuStatesFaultPhantom()),
+  GPU_VRAM_FULL(Msg.gpuStatesFaultFull()),
+  GPU_SPILLING(Msg.gpuStatesFaultSpilling()),
+  GPU_TWO_CARDS(Msg.gpuStatesFaultTwo()),
+  GPU_INTEL_CARD(Msg.gpuStatesFaultIntel()),
+  GPU_VANISHED(Msg.gpuStatesFaultVanished()),
+  GPU_COLLECTOR_FAILED(Msg.gpuStatesFaultCollector()),
+  GPU_LOGIN(Msg.gpuStatesFaultLogin()),
+  DISK_NEARLY_FULL(Msg.gpuStatesFaultDisk()),
   LLM_KEY(Msg.faultLlmKey()),
-  LLM_BROKEN(Msg.faultLlmBroken());
+  LLM_BROKEN(Msg.faultLlmBroken()),
+  LLM_BUSY(Msg.gpuModelFaultBusy()),
+  LLM_SLOW(Msg.gpuModelFaultSlow()),
+  LLM_METRICS_OFF(Msg.gpuModelFaultMetricsOff()),
+  LLM_ROUTER(Msg.gpuModelFaultRouter()),
+  GPU_OTHER_PROGRAM(Msg.gpuModelFaultOtherProgram());
 
   private final Message description;
 

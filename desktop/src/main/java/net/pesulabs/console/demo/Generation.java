@@ -6,15 +6,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One reply being made: the prompt batch by batch, then token by token at about sixty a second,
+ * One reply being made: the prompt batch by batch, then token by token at the speed of its card,
  * written to its {@link Reply} in the order that llama-server has.
  */
 final class Generation {
 
-  private static final double TOKENS_PER_SECOND = 60;
   private static final double PROMPT_TOKENS_PER_SECOND = 1500;
   private static final int BATCH = 512;
   private static final AtomicInteger TASKS = new AtomicInteger(1200);
@@ -26,6 +26,7 @@ final class Generation {
   private final LlamaCounters counters;
   private final Slots slots;
   private final long created;
+  private final DoubleSupplier tokensPerSecond;
   private final String id = "chatcmpl-" + random(32);
   private final int task = TASKS.addAndGet(3);
   private final StringBuilder said = new StringBuilder();
@@ -34,12 +35,18 @@ final class Generation {
   private double predictedMillis;
 
   Generation(
-      ChatRequest request, Reply reply, LlamaCounters counters, Slots slots, long createdSeconds) {
+      ChatRequest request,
+      Reply reply,
+      LlamaCounters counters,
+      Slots slots,
+      long createdSeconds,
+      DoubleSupplier tokensPerSecond) {
     this.request = request;
     this.reply = reply;
     this.counters = counters;
     this.slots = slots;
     this.created = createdSeconds;
+    this.tokensPerSecond = tokensPerSecond;
   }
 
   /** Works until it is done or nobody wants it; then frees its slot. */
@@ -97,7 +104,8 @@ final class Generation {
       if (predicted.get() >= limit) {
         return "length";
       }
-      double seconds = ThreadLocalRandom.current().nextDouble(0.7, 1.3) / TOKENS_PER_SECOND;
+      double seconds =
+          ThreadLocalRandom.current().nextDouble(0.7, 1.3) / tokensPerSecond.getAsDouble();
       pause(seconds, due);
       due += Math.round(seconds * 1e9);
       if (reply.isCancelled()) {

@@ -36,6 +36,13 @@ final class LlamaFailure extends Exception {
     return of(500, "ROCm error: out of memory", "server_error");
   }
 
+  static LlamaFailure metricsOff() {
+    return of(
+        501,
+        "This server does not support metrics endpoint. Start it with `--metrics`",
+        "not_supported_error");
+  }
+
   static LlamaFailure notFound() {
     return of(404, "File Not Found", "not_found_error");
   }

@@ -42,7 +42,8 @@ final class PretendCard {
     double seconds = Math.max(0, Duration.between(looked, now).toMillis() / 1000.0);
     looked = now;
     boolean works = generating.getAsBoolean();
-    double load = works ? Wander.between(94, 100, 1, now) : Wander.between(0, 9, 2, now);
+    // At rest less than what counts as work.
+    double load = works ? Wander.between(94, 100, 1, now) : Wander.between(0, 4, 2, now);
     busy = approach(busy, load, seconds, 1.2);
     power = approach(power, 30 + 1.85 * busy, seconds, 1.5);
     edge = approach(edge, ROOM_CELSIUS + CELSIUS_PER_WATT * power, seconds, 25);
@@ -91,16 +92,21 @@ final class PretendCard {
 
   /** Whether a series is missing where the card is. */
   static boolean isOfCard(String series) {
-    return series.contains(CHIP) || series.matches("node_drm_.*card=\"card1\".*");
+    return isOfChip(series) || series.matches("node_drm_.*card=\"card1\".*");
+  }
+
+  /** Whether a series is one of the card's sensors and their limits. */
+  static boolean isOfChip(String series) {
+    return series.contains(CHIP);
   }
 
   private static final String CHIP = "chip=\"0000:02:00_0_0000:03:00_0\"";
 
-  private static String drm(String name) {
+  static String drm(String name) {
     return "node_drm_" + name + "{card=\"card1\"}";
   }
 
-  private static String sensor(String name, String sensor) {
+  static String sensor(String name, String sensor) {
     return "node_hwmon_" + name + "{" + CHIP + ",sensor=\"" + sensor + "\"}";
   }
 

@@ -21,6 +21,9 @@ final class PretendExporter implements HttpHandler {
   private static final String FORMAT =
       "text/plain; version=0.0.4; charset=utf-8; escaping=underscores";
 
+  private static final String ROOT_DISK_AVAILABLE =
+      "node_filesystem_avail_bytes{device=\"/dev/nvme0n1p2\",device_error=\"\",fstype=\"ext4\",mountpoint=\"/\"}";
+
   private static final Set<String> DISABLED =
       Set.of(
           "buddyinfo",
@@ -66,15 +69,19 @@ final class PretendExporter implements HttpHandler {
           Map.entry("procs", "stat"),
           Map.entry("udp", "udp_queues"));
 
+  private static final Set<Fault> DRM_IS_OFF = Set.of(Fault.DRM_OFF, Fault.DRM_OFF_BUT_PROMETHEUS);
+
   private final PromText page = new PromText(Json.resource("node_exporter.prom"));
   private final PretendCard card;
+  private final CardFaults cardFaults;
   private final PretendMachine machine;
   private final Faults faults;
   private final Set<String> enabled;
   private final AtomicLong scrapes = new AtomicLong();
 
-  PretendExporter(PretendCard card, PretendMachine machine, Faults faults) {
+  PretendExporter(PretendCard card, CardFaults cardFaults, PretendMachine machine, Faults faults) {
     this.card = card;
+    this.cardFaults = cardFaults;
     this.machine = machine;
     this.faults = faults;
     String prefix = "node_scrape_collector_success{collector=\"";
@@ -94,9 +101,14 @@ final class PretendExporter implements HttpHandler {
         call.text(200, "text/html; charset=utf-8", Json.resource("node_exporter.html"));
         return;
       }
+      if (faults.has(Fault.GPU_LOGIN)) {
+        call.set("WWW-Authenticate", "Basic");
+        call.text(401, "text/plain; charset=utf-8", "Unauthorized\n");
+        return;
+      }
       List<String> wanted = call.queries("collect[]");
       for (String collector : wanted) {
-        boolean off = collector.equals("drm") && faults.has(Fault.DRM_OFF);
+        boolean off = collector.equals("drm") && faults.hasAny(DRM_IS_OFF);
         if (off || !enabled.contains(collector)) {
           String why = off || DISABLED.contains(collector) ? "disabled" : "missing";
           call.text(
@@ -107,26 +119,34 @@ final class PretendExporter implements HttpHandler {
           return;
         }
       }
-      send(call, scrape(wanted).getBytes(StandardCharsets.UTF_8));
+      send(call, scrape(wanted, faults.hasAny(DRM_IS_OFF)).getBytes(StandardCharsets.UTF_8));
     }
   }
 
-  private String scrape(List<String> wanted) {
-    boolean asleep = faults.has(Fault.GPU_ASLEEP);
+  /** All figures, as an exporter tells them whose collectors are on. */
+  String whole() {
+    return scrape(List.of(), false);
+  }
+
+  private String scrape(List<String> wanted, boolean drmOff) {
     Map<String, Double> values = new HashMap<>(machine.look());
-    values.putAll(asleep ? PretendCard.asleep() : card.look());
+    values.putAll(cardFaults.ail(card.look()));
+    values.putAll(cardFaults.collectors());
+    if (faults.has(Fault.DISK_NEARLY_FULL)) {
+      values.put(ROOT_DISK_AVAILABLE, 5.7982058496e10); // of 982 GB
+    }
     values.put(
         "promhttp_metric_handler_requests_total{code=\"200\"}", (double) scrapes.getAndIncrement());
     Predicate<String> metrics = metric -> wanted.isEmpty() || isOf(wanted, metric);
     Predicate<String> series =
         line ->
-            !(asleep && PretendCard.isSensor(line))
-                && !(faults.has(Fault.CARD_MISSING) && PretendCard.isOfCard(line))
-                && !(faults.has(Fault.DRM_OFF) && line.matches("node_drm_.*|.*\"drm\".*"))
+            !cardFaults.hides(line)
+                && !(drmOff && line.matches("node_drm_.*|.*\"drm\".*"))
                 && (wanted.isEmpty()
                     || !line.startsWith("node_scrape_collector")
                     || wanted.contains(line.replaceAll(".*collector=\"|\".*", "")));
-    return page.render(values, metrics, series);
+    PromText now = cardFaults.added().isEmpty() ? page : page.with(cardFaults.added());
+    return now.render(values, metrics, series);
   }
 
   /** The exporter's own metrics come whatever was asked for. */

@@ -49,6 +49,7 @@ public final class PretendHomelab implements AutoCloseable {
   private final Doors api;
   private final Doors exporter;
   private final Doors model;
+  private final Loopback prometheus;
   private final Loopback router;
   private final PretendNames names = new PretendNames();
   private final Past past;
@@ -71,8 +72,14 @@ public final class PretendHomelab implements AutoCloseable {
     crowd.settle(scale.pods() - store.all(Resource.PODS).size(), clock.instant());
     identity = result(identityTask);
     llama = new PretendLlama(faults, clock);
-    var card = new PretendCard(clock, llama::isGenerating);
-    exporter = new Doors(new PretendExporter(card, new PretendMachine(clock), faults), null);
+    var card =
+        new PretendCard(clock, () -> llama.isGenerating() || faults.has(Fault.GPU_OTHER_PROGRAM));
+    var cardFaults = new CardFaults(faults, clock);
+    var nodeExporter = new PretendExporter(card, cardFaults, new PretendMachine(clock), faults);
+    var prometheusServer = new PretendPrometheus(nodeExporter, past, clock);
+    exporter = new Doors(new PretendTellers(nodeExporter, prometheusServer, faults), null);
+    prometheus = new Loopback(prometheusServer, null);
+    prometheus.open(); // once in any case, for its port
     model = new Doors(llama, null);
     // By the addresses that stay when the laptop has left the house: the cluster has not.
     var proxy =
@@ -139,10 +146,7 @@ public final class PretendHomelab implements AutoCloseable {
         example.domain(),
         machines,
         new ClusterAccess(kubeconfig().toString(), "demo", List.of(api.also())),
-        example
-            .gpu()
-            .withExporter(
-                new Endpoint(exporter.url() + "/metrics", List.of(exporter.also() + "/metrics"))),
+        gpu(example.gpu()),
         new Endpoint(model.url(), List.of(model.also())),
         new Gateway(
             router.url() + "/metrics",
@@ -151,6 +155,16 @@ public final class PretendHomelab implements AutoCloseable {
             router.url().substring("http://".length()),
             names.address()),
         tailscale.program().toString());
+  }
+
+  /** A Prometheus is among it only where a fault speaks of one: most houses have none. */
+  private Profile.Gpu gpu(Profile.Gpu example) {
+    String path = faults.has(Fault.PROMETHEUS_INSTEAD) ? "" : "/metrics";
+    Profile.Gpu gpu =
+        example.withExporter(new Endpoint(exporter.url() + path, List.of(exporter.also() + path)));
+    return faults.has(Fault.DRM_OFF_BUT_PROMETHEUS)
+        ? gpu.withPrometheus(Endpoint.at(prometheus.url()))
+        : gpu;
   }
 
   /**
@@ -236,6 +250,7 @@ public final class PretendHomelab implements AutoCloseable {
     }
     churn.close();
     List.of(api, exporter, model).forEach(Doors::close);
+    prometheus.close();
     router.close();
     names.close();
     llama.stop();

@@ -3,6 +3,7 @@ package net.pesulabs.console.demo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
@@ -21,6 +22,11 @@ final class PretendLlama implements HttpHandler {
   static final String BUILD = "b6972-de3ff81";
 
   private static final String JSON = "application/json; charset=utf-8";
+
+  /** Tokens a second on a card that has the whole model, and on one that has not. */
+  private static final double USUAL = 60;
+
+  private static final double SLOW = 7;
   private static final Duration RESUMABLE = Duration.ofMinutes(5);
   private static final byte[] PING = ":\n\n".getBytes(StandardCharsets.UTF_8);
 
@@ -30,12 +36,14 @@ final class PretendLlama implements HttpHandler {
   private final Set<Reply> running = ConcurrentHashMap.newKeySet();
   private final JsonNode props;
   private final JsonNode models;
+  private final OtherPeople others;
   private final Faults faults;
   private final Clock clock;
 
   PretendLlama(Faults faults, Clock clock) {
     this.faults = faults;
     this.clock = clock;
+    this.others = new OtherPeople(faults, counters, clock);
     try {
       props = Json.MAPPER.readTree(Json.resource("props.json"));
       models = Json.MAPPER.readTree(Json.resource("models.json"));
@@ -45,7 +53,7 @@ final class PretendLlama implements HttpHandler {
   }
 
   boolean isGenerating() {
-    return slots.busy() > 0;
+    return slots.busy() > 0 || others.areTalking();
   }
 
   /** Ends every reply, as the end of the process would. */
@@ -85,12 +93,11 @@ final class PretendLlama implements HttpHandler {
     }
     switch (call.method() + " " + call.path()) {
       case "GET /health", "GET /v1/health" -> json(call, Json.object("status", "ok"));
-      case "GET /props" -> json(call, props);
-      case "GET /models", "GET /v1/models" -> json(call, models);
+      case "GET /props" -> json(call, props(call));
+      case "GET /models", "GET /v1/models" ->
+          json(call, isRouter() ? PretendModels.list(models) : models);
       case "GET /slots" -> json(call, slots.toJson());
-      case "GET /metrics" ->
-          call.text(
-              200, "text/plain; version=0.0.4", counters.render(slots.busy(), slots.waiting()));
+      case "GET /metrics" -> metrics(call);
       case "POST /v1/chat/completions", "POST /chat/completions" -> chat(call);
       case "POST /v1/chat/completions/input_tokens" -> {
         int tokens = ChatRequest.of(call.body()).promptTokens();
@@ -109,6 +116,42 @@ final class PretendLlama implements HttpHandler {
     }
   }
 
+  private boolean isRouter() {
+    return faults.has(Fault.LLM_ROUTER);
+  }
+
+  private JsonNode props(Call call) throws LlamaFailure {
+    if (isRouter() && !isOfLoadedModel(call)) {
+      return PretendModels.props();
+    }
+    ObjectNode told = props.deepCopy();
+    return told.put("endpoint_metrics", !faults.has(Fault.LLM_METRICS_OFF));
+  }
+
+  /** Whether a question to the router is about the model in memory; about another is refused. */
+  private static boolean isOfLoadedModel(Call call) throws LlamaFailure {
+    String model = call.query("model");
+    if (!model.isEmpty() && !model.equals(MODEL)) {
+      throw LlamaFailure.invalid("model is not loaded");
+    }
+    return !model.isEmpty();
+  }
+
+  private void metrics(Call call) throws IOException, LlamaFailure {
+    if (faults.has(Fault.LLM_METRICS_OFF)) {
+      throw LlamaFailure.metricsOff();
+    }
+    if (isRouter() && !isOfLoadedModel(call)) {
+      throw LlamaFailure.invalid("model name is missing from the request");
+    }
+    int busy = slots.busy() + others.look(tokensPerSecond());
+    call.text(200, "text/plain; version=0.0.4", counters.render(busy, slots.waiting()));
+  }
+
+  private double tokensPerSecond() {
+    return faults.has(Fault.LLM_SLOW) ? SLOW : USUAL;
+  }
+
   private void chat(Call call) throws IOException, LlamaFailure, InterruptedException {
     ChatRequest request = ChatRequest.of(call.body());
     if (request.promptTokens() >= Slots.CONTEXT) {
@@ -121,7 +164,13 @@ final class PretendLlama implements HttpHandler {
       conversations.put(conversation, reply);
     }
     var generation =
-        new Generation(request, reply, counters, slots, clock.instant().getEpochSecond());
+        new Generation(
+            request,
+            reply,
+            counters,
+            slots,
+            clock.instant().getEpochSecond(),
+            this::tokensPerSecond);
     running.add(reply);
     try {
       slots.enter(generation); // no header goes out before

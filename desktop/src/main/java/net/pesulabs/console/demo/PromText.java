@@ -2,6 +2,7 @@ package net.pesulabs.console.demo;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -22,6 +23,20 @@ final class PromText {
       Family family = families.getLast();
       (line.startsWith("#") ? family.comments() : family.lines()).add(line);
     }
+  }
+
+  /** The page with more series, which stand where the exporter puts them: by their labels. */
+  PromText with(List<String> more) {
+    var copy = new PromText("");
+    for (Family family : families) {
+      var lines = new ArrayList<>(family.lines());
+      more.stream().filter(line -> line.startsWith(family.name() + "{")).forEach(lines::add);
+      if (lines.size() > family.lines().size()) {
+        lines.sort(Comparator.comparing(PromText::seriesOf));
+      }
+      copy.families.add(new Family(family.name(), family.comments(), lines));
+    }
+    return copy;
   }
 
   /**

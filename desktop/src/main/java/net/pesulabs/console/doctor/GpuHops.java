@@ -1,9 +1,12 @@
 package net.pesulabs.console.doctor;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import net.pesulabs.console.doctor.ExporterProbe.Instead;
 import net.pesulabs.console.doctor.ExporterProbe.Sight;
-import net.pesulabs.console.doctor.Fix.Command;
+import net.pesulabs.console.doctor.ExporterProbe.State;
+import net.pesulabs.console.doctor.ExporterProbe.Teller;
 import net.pesulabs.console.doctor.Fix.Healer;
 import net.pesulabs.console.homelab.Card;
 import net.pesulabs.console.homelab.GpuNode;
@@ -14,27 +17,8 @@ import net.pesulabs.console.i18n.Msg;
 /** What the exporter on the machine with the card says, asked once for three hops. */
 final class GpuHops {
 
-  static final String SERVICE =
-      "systemctl status prometheus-node-exporter --no-pager\n"
-          + "sudo systemctl restart prometheus-node-exporter";
-
-  /** As Debian and Ubuntu package it: the arguments stand in a file of their own. */
-  private static final String SWITCH_ON =
-      """
-      sudo sed -i 's/^ARGS="\\(.*\\)"/ARGS="\\1 --collector.drm"/' /etc/default/prometheus-node-exporter
-      sudo systemctl restart prometheus-node-exporter
-      curl -s http://127.0.0.1:9100/metrics | grep node_drm_\
-      """;
-
-  private static final String SWITCH_ON_CONTAINER =
-      """
-      docker rm -f node-exporter
-      docker run -d --name node-exporter --restart unless-stopped --net host --pid host \\
-        -v /:/host:ro,rslave quay.io/prometheus/node-exporter:latest \\
-        --path.rootfs=/host --path.sysfs=/host/sys --path.procfs=/host/proc --collector.drm\
-      """;
-
   private final Once<Sight> sight;
+  private final Once<Optional<Instead>> instead;
   private final Address address;
   private final String machine;
 
@@ -42,74 +26,94 @@ final class GpuHops {
     this.address = address;
     this.machine = machine;
     this.sight = facts.once(() -> facts.house.exporter().look(address.url()));
+    this.instead = facts.once(() -> facts.house.exporter().instead(address.url()));
   }
 
   List<Check> all() {
     return List.of(
         Check.vital(HopId.EXPORTER, Limits.ANSWER.plus(Limits.SLACK), () -> exporter(sight.get())),
-        Check.vital(HopId.COLLECTOR, Limits.LOCAL, () -> collector(sight.get())),
-        Check.vital(HopId.CARD, Limits.LOCAL, () -> card(sight.get())));
+        Check.vital(
+            HopId.COLLECTOR, Limits.ANSWER.plus(Limits.SLACK), () -> collector(sight.get())),
+        Check.vital(HopId.CARD, Limits.LOCAL, () -> card(told(sight.get()))));
   }
 
   private Verdict exporter(Sight seen) {
     return switch (seen.state()) {
-      case CARDS, COLLECTOR_OFF, COLLECTOR_FAILED ->
-          Verdict.ok(Msg.doctorExporterAnswers(address.shown()));
+      case CARDS, OLD, COLLECTOR_OFF, COLLECTOR_FAILED ->
+          Verdict.ok(
+              seen.teller() == Teller.NODE_EXPORTER
+                  ? Msg.doctorExporterAnswers(address.shown())
+                  : Msg.gpuSourcesDoctorAnswers(address.shown(), seen.teller().title()));
       case NOT_EXPORTER ->
           Verdict.broken(
-              Msg.doctorExporterOther(address.shown()),
-              Healer.YOU,
-              Msg.doctorExporterAddressFix(),
-              Cures.on(machine, "curl -s http://127.0.0.1:9100/metrics | head"));
+              Msg.doctorExporterOther(address.shown()), ExporterCures.wrongAddress(machine));
       case NOT_FOUND ->
           Verdict.broken(
-              Msg.doctorExporterNotFound(address.shown()),
-              Healer.YOU,
-              Msg.doctorExporterAddressFix(),
-              Cures.on(machine, "curl -s http://127.0.0.1:9100/metrics | head"));
+              Msg.doctorExporterNotFound(address.shown()), ExporterCures.wrongAddress(machine));
       case NEEDS_LOGIN ->
           Verdict.broken(
               Msg.doctorExporterLogin(address.shown()), Healer.ADMIN, Msg.doctorExporterLoginFix());
       case NEEDS_HTTPS ->
           Verdict.broken(
               Msg.doctorNeedsHttps(address.shown()), Healer.YOU, Msg.doctorNeedsHttpsFix());
-      case OTHER ->
-          Verdict.broken(
-              why(seen), Healer.ADMIN, Msg.doctorExporterFaultFix(), Cures.on(machine, SERVICE));
+      case OTHER -> Verdict.broken(why(seen), ExporterCures.fault(machine));
     };
   }
 
-  private Verdict collector(Sight seen) {
+  private Verdict collector(Sight seen) throws Exception {
     return switch (seen.state()) {
-      case COLLECTOR_OFF ->
-          Verdict.broken(
-              Msg.doctorCollectorOff(),
-              Healer.ADMIN,
-              Msg.doctorCollectorOffFix(),
-              Cures.on(machine, SWITCH_ON),
-              new Command(Msg.doctorWhereContainer(machine), SWITCH_ON_CONTAINER));
-      case COLLECTOR_FAILED ->
-          Verdict.broken(
-              Msg.doctorCollectorFailed(),
-              Healer.ADMIN,
-              Msg.doctorCollectorFailedFix(),
-              Cures.on(
-                  machine,
-                  "journalctl -u prometheus-node-exporter -n 50 --no-pager\n"
-                      + "ls -l /sys/class/drm/"));
-      case CARDS, NOT_EXPORTER, NOT_FOUND, NEEDS_LOGIN, NEEDS_HTTPS, OTHER ->
-          Verdict.ok(Msg.doctorCollectorOn());
+      case COLLECTOR_OFF, COLLECTOR_FAILED -> {
+        Optional<Instead> other = instead.get();
+        yield other.isPresent() ? stoodIn(other.get()) : missing(seen);
+      }
+      case CARDS, OLD, NOT_EXPORTER, NOT_FOUND, NEEDS_LOGIN, NEEDS_HTTPS, OTHER ->
+          Verdict.ok(
+              seen.teller() == Teller.NODE_EXPORTER
+                  ? Msg.doctorCollectorOn()
+                  : lacks(seen.teller()));
+    };
+  }
+
+  /** Nobody tells of the cards. */
+  private Verdict missing(Sight seen) {
+    return seen.state() == State.COLLECTOR_OFF
+        ? Verdict.broken(Msg.doctorCollectorOff(), ExporterCures.collectorOff(machine))
+        : Verdict.broken(Msg.doctorCollectorFailed(), ExporterCures.collectorFailed(machine));
+  }
+
+  private static Verdict stoodIn(Instead other) {
+    return Verdict.ok(Msg.gpuSourcesDoctorInstead(other.sight().teller().title(), other.address()));
+  }
+
+  /** What a person would look for on the page in vain. */
+  private static Message lacks(Teller teller) {
+    return switch (teller) {
+      case NODE_EXPORTER -> Msg.doctorCollectorOn();
+      case PROMETHEUS -> Msg.gpuSourcesDoctorLacksPrometheus();
+      case ALL_SMI -> Msg.gpuSourcesDoctorLacksAllSmi();
+      case DEVICE_METRICS -> Msg.gpuSourcesDoctorLacksDeviceMetrics();
+    };
+  }
+
+  /** Whoever tells of the cards. */
+  private Sight told(Sight seen) throws Exception {
+    return switch (seen.state()) {
+      case COLLECTOR_OFF, COLLECTOR_FAILED -> instead.get().map(Instead::sight).orElse(seen);
+      case CARDS, OLD, NOT_EXPORTER, NOT_FOUND, NEEDS_LOGIN, NEEDS_HTTPS, OTHER -> seen;
     };
   }
 
   private Verdict card(Sight seen) {
     GpuNode node = seen.cards();
-    if (node == null || node.cards().isEmpty()) {
+    if (seen.state() == State.OLD) {
       return Verdict.broken(
-          Msg.doctorCardNone(machine),
+          why(seen),
           Healer.ADMIN,
-          Msg.doctorCardNoneFix(),
-          Cures.on(machine, "lspci -nnk | grep -A3 -E 'VGA|Display'\nsudo dmesg | grep -i amdgpu"));
+          Msg.gpuSourcesDoctorOldFix(machine),
+          Cures.on(machine, ExporterCures.SERVICE));
+    }
+    if (node == null || node.cards().isEmpty()) {
+      return Verdict.broken(Msg.doctorCardNone(machine), ExporterCures.noCard(machine));
     }
     String names = node.cards().stream().map(Card::id).collect(Collectors.joining(", "));
     boolean asleep = node.cards().stream().allMatch(card -> card.state() == CardState.ASLEEP);

@@ -113,7 +113,7 @@ final class Planner {
         address -> {
           String machine = machine(address, Role.COMPUTE);
           List<Check> checks =
-              upToTls(address, new PortHop(facts, machine, GpuHops.SERVICE), machine);
+              upToTls(address, new PortHop(facts, machine, ExporterCures.SERVICE), machine);
           checks.addAll(new GpuHops(facts, address, machine).all());
           return new Lane(address.route(), address.shown(), checks);
         });

@@ -123,7 +123,11 @@ final class Chronicle implements Subscription {
     return switch (concern.id().split("/", 2)[0]) {
       case Groups.TAILNET -> Source.TAILNET;
       case "machine" ->
-          concern.leading().cause().equals(TailnetHealth.OFFLINE) ? Source.TAILNET : Source.GATEWAY;
+          switch (concern.leading().cause()) {
+            case TailnetHealth.OFFLINE -> Source.TAILNET;
+            case MachineHealth.DISK -> Source.GPU;
+            default -> Source.GATEWAY;
+          };
       case "gpu" -> Source.GPU;
       default -> Source.CLUSTER;
     };

@@ -107,6 +107,11 @@ public final class HouseHealth implements Subscription {
         .toList();
   }
 
+  /** What was found of the graphics cards and of the machine that has them, the worst first. */
+  public List<Finding> hardware() {
+    return surroundings.hardwareFound();
+  }
+
   @Override
   public void close() {
     ticker.interrupt();

@@ -1,6 +1,9 @@
 package net.pesulabs.console.health;
 
 import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import net.pesulabs.console.homelab.GpuNode;
 import net.pesulabs.console.homelab.LiveHomelab;
 import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.homelab.cluster.Kind;
@@ -12,7 +15,7 @@ public final class Lamps {
   private Lamps() {}
 
   /** Whether the source is heard, and if so, how it is. */
-  public static Health of(Source source, LiveHomelab homelab) {
+  public static Health of(Source source, LiveHomelab homelab, HouseHealth health) {
     var reading = homelab.reading(source).get();
     if (!reading.isLive()) {
       return SourceHealth.of(reading);
@@ -25,14 +28,24 @@ public final class Lamps {
               .map(NodeHealth::of)
               .max(Comparator.comparing(Health::severity))
               .orElseGet(() -> withoutNodes(homelab));
-      case GPU ->
-          homelab.gpu().get().known().stream()
-              .flatMap(gpu -> gpu.cards().stream())
-              .map(GpuHealth::of)
-              .max(Comparator.comparing(Health::severity))
-              .orElse(new Health(Severity.UNKNOWN, Msg.gpuHealthNone()));
+      case GPU -> homelab.gpu().get().known().map(gpu -> cards(gpu, health)).orElseThrow();
       case MODEL -> homelab.model().get().known().map(ModelHealth::of).orElseThrow();
     };
+  }
+
+  /** The card most in need of care speaks for all, also where it is gone. */
+  private static Health cards(GpuNode gpu, HouseHealth health) {
+    List<Finding> found = health.hardware();
+    return Stream.concat(
+            gpu.cards().stream()
+                .map(card -> CardCondition.of(card, GpuHealth.about(gpu, card, found))),
+            found.stream()
+                .map(Finding::cause)
+                .filter(GpuHealth.VANISHED::equals)
+                .map(cause -> CardCondition.VANISHED))
+        .max(Comparator.comparing(CardCondition::severity).thenComparing(Comparator.naturalOrder()))
+        .map(condition -> new Health(condition.severity(), condition.title()))
+        .orElseGet(() -> new Health(Severity.UNKNOWN, Msg.gpuHealthNone()));
   }
 
   /** That no node is seen is no good news where none may be seen. */

@@ -49,10 +49,7 @@ final class Meaning {
       case Groups.TAILNET -> Optional.of(Msg.meaningTailnet());
       case "source" -> ofSource(concern, id[1]);
       case "machine" -> ofMachine(concern, id[1]);
-      case "gpu" ->
-          concern.leading().cause().equals(GpuHealth.HOT)
-              ? Optional.of(Msg.meaningHot())
-              : Optional.empty();
+      case "gpu" -> ofCard(concern.leading().cause());
       case "node" -> ofNode(id[1]);
       case "cronjob", "job" -> Purpose.of(id[2]).filter(Purpose.BACKUP::equals).map(Purpose::down);
       case "persistentvolumeclaim" -> ofClaim(concern, id[1] + "/" + id[2]);
@@ -90,11 +87,21 @@ final class Meaning {
     return source.equals(Source.GPU.id()) ? Optional.of(Msg.meaningGpuUnseen()) : Optional.empty();
   }
 
+  private static Optional<Message> ofCard(String cause) {
+    return switch (cause) {
+      case GpuHealth.HOT, GpuHealth.SLOWED, GpuHealth.FAN_STOPPED -> Optional.of(Msg.meaningHot());
+      case GpuHealth.SPILLING -> Optional.of(Msg.gpuStatesSpillingMeaning());
+      case GpuHealth.VANISHED, GpuHealth.MISSING -> Optional.of(Msg.gpuStatesVanishedMeaning());
+      default -> Optional.empty();
+    };
+  }
+
   private Optional<Message> ofMachine(Concern concern, String machine) {
     return switch (concern.leading().cause()) {
       case GatewayHealth.DOWN -> Optional.of(Msg.meaningRouterDown());
       case GatewayHealth.WAN_DOWN -> Optional.of(Msg.meaningWanDown());
       case GatewayHealth.DNS_DOWN -> Optional.of(Msg.meaningNamesDown());
+      case MachineHealth.DISK -> Optional.of(Msg.gpuStatesDiskMeaning(machine));
       default -> ofAbsence(machine);
     };
   }

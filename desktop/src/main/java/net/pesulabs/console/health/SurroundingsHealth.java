@@ -1,11 +1,11 @@
 package net.pesulabs.console.health;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import net.pesulabs.console.homelab.Card;
 import net.pesulabs.console.homelab.Cell;
 import net.pesulabs.console.homelab.GpuNode;
 import net.pesulabs.console.homelab.LiveHomelab;
@@ -31,11 +31,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class SurroundingsHealth {
 
-  private record Found(String group, Finding finding) {}
+  private record Found(String group, List<Finding> findings) {}
 
   private final LiveHomelab homelab;
   private final Cell<Settings> settings;
   private final Ledger ledger;
+  private final HardwareHealth hardware = new HardwareHealth();
+  private volatile List<Finding> hardwareFound = List.of();
   private Set<String> slots = Set.of();
 
   SurroundingsHealth(LiveHomelab homelab, Cell<Settings> settings, Ledger ledger) {
@@ -54,9 +56,9 @@ final class SurroundingsHealth {
     }
     ways(found);
     router(found);
-    cards(found);
+    hardware(found);
     slots.stream().filter(slot -> !found.containsKey(slot)).forEach(ledger::forget);
-    found.forEach((slot, each) -> ledger.conclude(slot, each.group, List.of(each.finding)));
+    found.forEach((slot, each) -> ledger.conclude(slot, each.group, each.findings));
     slots = Set.copyOf(found.keySet());
   }
 
@@ -158,17 +160,39 @@ final class SurroundingsHealth {
     }
   }
 
-  private void cards(Map<String, Found> found) {
+  /** Only live figures are judged; what was found of old ones is not known to hold. */
+  private void hardware(Map<String, Found> found) {
     Reading<GpuNode> reading = homelab.gpu().get();
-    GpuNode gpu = reading.isLive() ? reading.known().orElse(null) : null;
-    if (gpu == null) {
-      return;
+    if (reading instanceof Reading.Live<GpuNode> live) {
+      hardware
+          .judge(live.value(), machineOf(live), settings.get().profile().gpu().card(), live.at())
+          .forEach((slot, findings) -> {
+            if (!findings.isEmpty()) {
+              found.put(slot, new Found(findings.getFirst().object(), findings));
+            }
+          });
+    } else if (SourceHealth.isWaiting(reading)) {
+      hardware.forget();
     }
-    for (Card card : gpu.cards()) {
-      String object = "gpu/" + gpu.host() + "/" + card.id();
-      Diagnosis diagnosis = GpuHealth.diagnose(card);
-      add(found, object, object, diagnosis.finding(object, diagnosis.text()));
-    }
+    hardwareFound =
+        found.values().stream()
+            .flatMap(each -> each.findings.stream())
+            .filter(HardwareHealth::isAbout)
+            .sorted(Comparator.comparing(Finding::severity).reversed())
+            .toList();
+  }
+
+  /** The machine of the settings that serves these figures, else what it calls itself. */
+  private String machineOf(Reading.Live<GpuNode> live) {
+    return new Whereabouts(settings.get().profile())
+        .serving(live.origin().address(), Profile.Role.COMPUTE)
+        .map(Profile.Machine::name)
+        .orElseGet(() -> live.value().host());
+  }
+
+  /** What was found of the graphics cards and of their machine, the worst first. */
+  List<Finding> hardwareFound() {
+    return hardwareFound;
   }
 
   private static String object(Profile.Machine machine) {
@@ -178,7 +202,7 @@ final class SurroundingsHealth {
   private static void add(
       Map<String, Found> found, String slot, String group, @Nullable Finding finding) {
     if (finding != null) {
-      found.put(slot, new Found(group, finding));
+      found.put(slot, new Found(group, List.of(finding)));
     }
   }
 }

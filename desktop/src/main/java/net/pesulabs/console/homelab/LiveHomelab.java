@@ -23,6 +23,7 @@ public final class LiveHomelab {
   private final Table<Way> ways = new Table<>(Way::id);
   private final Table<VolumeUse> volumes = new Table<>(VolumeUse::volume);
   private final Cell<History> history = new Cell<>(History.NONE);
+  private final Cell<List<MeasuredLoad>> loads = new Cell<>(List.of());
   private final Cell<Integer> ownAnswers = new Cell<>(0);
   private final Attention<Source> attention = new Attention<>();
 
@@ -107,6 +108,11 @@ public final class LiveHomelab {
   /** What this house's figures were; another one once another house is looked at. */
   public Cell<History> history() {
     return history;
+  }
+
+  /** What cards showed when models were loaded, as a person took it for a measure; oldest first. */
+  public Cell<List<MeasuredLoad>> loads() {
+    return loads;
   }
 
   /** How many answers of the model this program itself waits for. */

@@ -92,6 +92,10 @@ public record Profile(
       return new Gpu(other, prometheus, card, gigabytesPerSecond);
     }
 
+    public Gpu withPrometheus(Endpoint other) {
+      return new Gpu(exporter, other, card, gigabytesPerSecond);
+    }
+
     public Gpu withCard(String name, String speed) {
       return new Gpu(exporter, prometheus, name, speed);
     }
@@ -176,6 +180,10 @@ public record Profile(
       case GPU -> !gpuUrl().isEmpty();
       case MODEL -> !modelUrl().isEmpty();
     };
+  }
+
+  public Profile withGpu(Gpu other) {
+    return new Profile(name, lan, domain, machines, cluster, other, model, gateway, tailscale);
   }
 
   public String kubeconfig() {

@@ -27,6 +27,11 @@ public record Routes(Profile profile) {
     return to(Source.GPU, profile.gpu().exporter().url(), profile.gpu().exporter().also());
   }
 
+  /** The ways to the Prometheus server that keeps the same figures; empty where there is none. */
+  public List<Origin> toPrometheus() {
+    return to(Source.GPU, profile.gpu().prometheus().url(), profile.gpu().prometheus().also());
+  }
+
   /** The ways to the model server; empty where the profile names none. */
   public List<Origin> toModel() {
     return to(Source.MODEL, profile.model().url(), profile.model().also());

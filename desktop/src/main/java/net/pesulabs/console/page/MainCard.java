@@ -10,11 +10,21 @@ import org.jspecify.annotations.Nullable;
 /** Which card to tell of where there is room for one, and how busy to call it. */
 public final class MainCard {
 
+  /** The most memory first: where there are two cards, the other only draws the screen. */
+  public static final Comparator<Card> FIRST =
+      Comparator.comparingLong(MainCard::size).reversed().thenComparing(Card::id);
+
   private MainCard() {}
 
-  /** The one with the most memory: where there are two, the other only draws the screen. */
+  /** The one with the most memory. */
   public static Optional<Card> of(GpuNode node) {
-    return node.cards().stream().max(Comparator.comparingLong(MainCard::size));
+    return node.cards().stream().min(FIRST);
+  }
+
+  /** Whether a card is there for the screen only, as far as its size and its rest tell. */
+  public static boolean onlyDraws(GpuNode node, Card card) {
+    long most = of(node).map(MainCard::size).orElse(0L);
+    return size(card) * 4 <= most && card.state() != CardState.BUSY;
   }
 
   private static long size(Card card) {

@@ -1,15 +1,18 @@
 package net.pesulabs.console.source;
 
+import java.util.Arrays;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.Predicate;
 import net.pesulabs.console.i18n.Msg;
 import net.pesulabs.console.i18n.Quantity;
 import net.pesulabs.console.source.Samples.Sample;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the Prometheus text format, version 0.0.4, in one pass. It is strict: a text that was cut
- * off or does not follow the format gives no samples at all, so that half a number is never taken
- * for a whole one.
+ * Reads the Prometheus text format, version 0.0.4, and what of OpenMetrics looks like it, in one
+ * pass. It is strict: a text that was cut off or does not follow the format gives no samples at
+ * all, so that half a number is never taken for a whole one. Lines that nobody wants are checked
+ * like all others, and only not kept.
  *
  * @see <a
  *     href="https://prometheus.io/docs/instrumenting/exposition_formats/#text-based-format">format</a>
@@ -19,138 +22,227 @@ public final class PrometheusText {
   /** Far above any exporter; a text of more is not worth the memory. */
   private static final int MOST_LINES = 200_000;
 
-  private final String text;
+  private static final int MOST_LABELS = 100;
+
+  private static final String END = "# EOF";
+
+  private final char[] text;
   private final String from;
+  private final Predicate<String> wanted;
   private final Samples samples = new Samples();
+
+  // What the line before had: a metric's lines stand together, and differ in one label or two.
+  private char[] name = {};
+  private @Nullable String keptName; // null where nobody wants it
+  private final String[] pairs = new String[2 * MOST_LABELS];
+
+  private final int[] labelStarts = new int[MOST_LABELS];
+  private final int[] labelEnds = new int[MOST_LABELS];
   private int at;
   private int line = 1;
 
-  private PrometheusText(String text, String from) {
-    this.text = text;
+  private PrometheusText(String text, String from, Predicate<String> wanted) {
+    this.text = text.toCharArray();
     this.from = from;
+    this.wanted = wanted;
+    Arrays.fill(pairs, "");
+  }
+
+  /** All samples of a text; see {@link #parse(String, String, Predicate)}. */
+  public static Samples parse(String text, String from) throws Failure {
+    return parse(text, from, name -> true);
   }
 
   /**
-   * All samples of a text.
+   * The samples of the metrics that are wanted.
    *
    * @param from who sent it, for the failure's words
+   * @param wanted of metric names
    * @throws Failure of kind {@code CUT_OFF} if the last line has no end, of kind {@code
-   *     NOT_UNDERSTOOD} if a line is none of this format
+   *     NOT_UNDERSTOOD} if any line is none of this format
    */
-  public static Samples parse(String text, String from) throws Failure {
-    if (!text.isEmpty() && text.charAt(text.length() - 1) != '\n') {
+  public static Samples parse(String text, String from, Predicate<String> wanted) throws Failure {
+    String whole = text.endsWith("\n" + END) ? text + "\n" : text;
+    if (!whole.isEmpty() && whole.charAt(whole.length() - 1) != '\n') {
       throw new Failure(Failure.Kind.CUT_OFF, Msg.failureCutOff(from));
     }
-    return new PrometheusText(text, from).read();
+    return new PrometheusText(whole, from, wanted).read();
   }
 
   private Samples read() throws Failure {
-    while (at < text.length()) {
+    boolean ended = false;
+    while (at < text.length) {
       if (line > MOST_LINES) {
         throw malformed();
       }
       skipBlanks();
-      char c = text.charAt(at);
+      char c = text[at];
+      if (c != '\n' && ended) {
+        throw malformed(); // two answers in one
+      }
       if (c == '#') {
-        at = text.indexOf('\n', at);
+        ended = comment();
       } else if (c != '\n') {
-        samples.add(sample());
+        sample();
       }
       at++;
       line++;
     }
+    samples.settle();
     return samples;
   }
 
+  /** Stops at the end of the line; true where OpenMetrics ends with it. */
+  private boolean comment() {
+    int start = at;
+    while (text[at] != '\n') {
+      at++;
+    }
+    return at - start < END.length() + 3
+        && new String(text, start, at - start).stripTrailing().equals(END);
+  }
+
   /** One sample; stops at the end of its line. */
-  private Sample sample() throws Failure {
-    String name = name(true);
-    if (text.charAt(at) != '{' && !isBlank(text.charAt(at))) {
+  private void sample() throws Failure {
+    metric();
+    char c = text[at];
+    if (c != '{' && !isBlank(c)) {
       throw malformed();
     }
     skipBlanks();
     Map<String, String> labels = Map.of();
-    if (text.charAt(at) == '{') {
+    if (text[at] == '{') {
       at++;
-      labels = labels();
+      labels = labels(keptName != null);
       skipBlanks();
     }
-    double value = number(token());
+    double value = number();
     skipBlanks();
-    if (text.charAt(at) != '\n') {
-      timestamp(token());
-      skipBlanks();
+    if (text[at] != '\n' && text[at] != '#') {
+      timestamp();
     }
-    if (text.charAt(at) != '\n') {
+    if (text[at] == '#') {
+      exemplar();
+    }
+    if (text[at] != '\n') {
       throw malformed();
     }
-    return new Sample(name, labels, value);
-  }
-
-  private Map<String, String> labels() throws Failure {
-    var labels = new TreeMap<String, String>();
-    while (true) {
-      skipBlanks();
-      if (text.charAt(at) == '}') {
-        at++;
-        return labels;
-      }
-      String label = name(false);
-      skipBlanks();
-      expect('=');
-      skipBlanks();
-      expect('"');
-      if (labels.put(label, quoted()) != null) {
-        throw malformed();
-      }
-      skipBlanks();
-      if (text.charAt(at) == ',') {
-        at++;
-      } else if (text.charAt(at) != '}') {
-        throw malformed();
-      }
+    if (keptName != null) {
+      samples.add(new Sample(keptName, labels, value));
     }
   }
 
-  /** A label's value, after its opening quote. */
-  private String quoted() throws Failure {
+  private void metric() throws Failure {
     int start = at;
-    StringBuilder unescaped = null;
-    while (true) {
-      char c = text.charAt(at++);
-      switch (c) {
-        case '"' -> {
-          return unescaped == null
-              ? text.substring(start, at - 1)
-              : unescaped.append(text, start, at - 1).toString();
-        }
-        case '\n' -> throw malformed();
-        case '\\' -> {
-          unescaped = unescaped == null ? new StringBuilder() : unescaped;
-          unescaped.append(text, start, at - 1);
-          unescaped.append(
-              switch (text.charAt(at++)) {
-                case '\\' -> '\\';
-                case '"' -> '"';
-                case 'n' -> '\n';
-                default -> throw malformed();
-              });
-          start = at;
-        }
-        default -> {}
-      }
-    }
-  }
-
-  private String name(boolean ofMetric) throws Failure {
-    int start = at;
-    while (isNameChar(text.charAt(at), ofMetric, at == start)) {
+    while (isNameChar(text[at], true, at == start)) {
       at++;
     }
     if (at == start) {
       throw malformed();
     }
-    return text.substring(start, at);
+    if (!Arrays.equals(name, 0, name.length, text, start, at)) {
+      name = Arrays.copyOfRange(text, start, at);
+      String said = new String(name);
+      samples.saw(said);
+      keptName = wanted.test(said) ? said : null;
+    }
+  }
+
+  /** After the opening brace, up to behind the closing one; no labels where they are not kept. */
+  private Map<String, String> labels(boolean keep) throws Failure {
+    int count = 0;
+    while (true) {
+      skipBlanks();
+      if (text[at] == '}') {
+        at++;
+        return keep ? Labels.of(pairs, count) : Map.of();
+      }
+      if (count == MOST_LABELS) {
+        throw malformed();
+      }
+      label(count);
+      skipBlanks();
+      expect('=');
+      skipBlanks();
+      expect('"');
+      quoted(keep ? 2 * count + 1 : -1);
+      if (keep) {
+        keep(2 * count, labelStarts[count], labelEnds[count]);
+      }
+      count++;
+      skipBlanks();
+      if (text[at] == ',') {
+        at++;
+      } else if (text[at] != '}') {
+        throw malformed();
+      }
+    }
+  }
+
+  /** A label's name, which must be another than those before it. */
+  private void label(int index) throws Failure {
+    int start = at;
+    while (isNameChar(text[at], false, at == start)) {
+      at++;
+    }
+    if (at == start) {
+      throw malformed();
+    }
+    for (int i = 0; i < index; i++) {
+      if (Arrays.equals(text, labelStarts[i], labelEnds[i], text, start, at)) {
+        throw malformed();
+      }
+    }
+    labelStarts[index] = start;
+    labelEnds[index] = at;
+  }
+
+  /** A label's value, after its opening quote; kept as one of the pairs unless negative. */
+  private void quoted(int index) throws Failure {
+    int start = at;
+    StringBuilder unescaped = null;
+    while (true) {
+      char c = text[at++];
+      if (c == '"') {
+        break;
+      }
+      if (c == '\n') {
+        throw malformed();
+      }
+      if (c == '\\') {
+        unescaped = unescaped == null ? new StringBuilder() : unescaped;
+        unescaped.append(text, start, at - 1 - start).append(escaped(text[at++]));
+        start = at;
+      }
+    }
+    if (index < 0) {
+      return;
+    }
+    if (unescaped == null) {
+      keep(index, start, at - 1);
+    } else {
+      pairs[index] = unescaped.append(text, start, at - 1 - start).toString();
+    }
+  }
+
+  private char escaped(char c) throws Failure {
+    return switch (c) {
+      case '\\', '"' -> c;
+      case 'n' -> '\n';
+      default -> throw malformed();
+    };
+  }
+
+  /** Makes no new string where the line before had the same one in this place. */
+  private void keep(int index, int start, int end) {
+    String before = pairs[index];
+    boolean same = before.length() == end - start;
+    for (int i = start; same && i < end; i++) {
+      same = text[i] == before.charAt(i - start);
+    }
+    if (!same) {
+      pairs[index] = new String(text, start, end - start);
+    }
   }
 
   private static boolean isNameChar(char c, boolean ofMetric, boolean first) {
@@ -161,60 +253,50 @@ public final class PrometheusText {
         || (!first && c >= '0' && c <= '9');
   }
 
-  /** Up to the next blank or line end. */
-  private String token() {
+  /** A number, up to the next blank or line end. */
+  private double number() throws Failure {
     int start = at;
-    while (text.charAt(at) != '\n' && !isBlank(text.charAt(at))) {
+    while (text[at] != '\n' && !isBlank(text[at])) {
       at++;
     }
-    return text.substring(start, at);
-  }
-
-  private double number(String token) throws Failure {
-    switch (token) {
-      case "NaN" -> {
-        return Double.NaN;
-      }
-      case "+Inf", "Inf" -> {
-        return Double.POSITIVE_INFINITY;
-      }
-      case "-Inf" -> {
-        return Double.NEGATIVE_INFINITY;
-      }
-      default -> {
-        // Java would also take 1d, 0x1p3 and Infinity.
-        for (int i = 0; i < token.length(); i++) {
-          char c = token.charAt(i);
-          if ((c < '0' || c > '9') && "+-.eE".indexOf(c) < 0) {
-            throw malformed();
-          }
-        }
-        try {
-          return Double.parseDouble(token);
-        } catch (NumberFormatException e) {
-          throw malformed();
-        }
-      }
-    }
-  }
-
-  private void timestamp(String token) throws Failure {
-    try {
-      Long.parseLong(token);
-    } catch (NumberFormatException e) {
+    double value = Decimal.parse(text, start, at);
+    if (Double.isNaN(value) && !Decimal.saysNaN(text, start, at)) {
       throw malformed();
+    }
+    return value;
+  }
+
+  /** Milliseconds; seconds with a fraction in OpenMetrics. When it was is not asked. */
+  private void timestamp() throws Failure {
+    if (!Double.isFinite(number())) {
+      throw malformed();
+    }
+    skipBlanks();
+  }
+
+  /** What OpenMetrics lets follow a sample: labels, a value, and perhaps a time. */
+  private void exemplar() throws Failure {
+    at++;
+    skipBlanks();
+    expect('{');
+    labels(false);
+    skipBlanks();
+    number();
+    skipBlanks();
+    if (text[at] != '\n') {
+      timestamp();
     }
   }
 
   private void expect(char c) throws Failure {
-    if (text.charAt(at++) != c) {
+    if (text[at++] != c) {
       throw malformed();
     }
   }
 
   /** Never runs off: the text ends in a line end. */
   private void skipBlanks() {
-    while (isBlank(text.charAt(at))) {
+    while (isBlank(text[at])) {
       at++;
     }
   }

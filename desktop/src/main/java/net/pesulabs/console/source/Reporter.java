@@ -1,6 +1,7 @@
 package net.pesulabs.console.source;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import net.pesulabs.console.homelab.Cell;
 import net.pesulabs.console.homelab.Origin;
@@ -42,14 +43,26 @@ public final class Reporter<T> implements Subscription {
   }
 
   /** The system said this just now. */
-  public synchronized void heard(T value) {
+  public void heard(T value) {
+    heard(value, clock.instant());
+  }
+
+  /** The system said this at a moment that is not long ago. */
+  public synchronized void heard(T value, Instant at) {
     if (closed) {
       return;
     }
     if (!cell.get().isLive()) {
       LOG.info("{}: live", origin.source());
     }
-    cell.set(new Reading.Live<>(value, origin, clock.instant()));
+    cell.set(new Reading.Live<>(value, origin, at));
+  }
+
+  /** This is the last that is known of the system, and it is old. */
+  public synchronized void old(T value, Instant at, Message why) {
+    if (!closed) {
+      cell.set(new Reading.Stale<>(value, origin, at, why));
+    }
   }
 
   /** The system cannot be heard; the last value stays, and so does its age. */

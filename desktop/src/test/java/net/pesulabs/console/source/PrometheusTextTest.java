@@ -3,6 +3,8 @@ package net.pesulabs.console.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import net.pesulabs.console.source.Samples.Sample;
@@ -45,7 +47,7 @@ class PrometheusTextTest {
     assertThat(samples.named("m").getFirst())
         .isEqualTo(new Sample("m", Map.of("a", "x,y}", "b", "C:\\dir \"q\"\nnew", "c", "ñ€🙂"), 1));
     assertThat(samples.value("m", "a", "2")).isEqualTo(2);
-    assertThat(samples.value("m", "absent", "")).isEqualTo(1);
+    assertThat(samples.value("m", "absent", "")).as("two that differ").isNull();
   }
 
   @ParameterizedTest
@@ -87,6 +89,106 @@ class PrometheusTextTest {
   }
 
   @Test
+  void readsWhatOpenMetricsAdds() throws Failure {
+    Samples samples =
+        parse(
+            """
+            # TYPE a counter
+            # UNIT a bytes
+            a_total{x="1"} 17 1520879607.789 # {trace_id="oHg5SJ",n="1"} 0.67 1520879607.789
+            a_total{x="2"} 18 # {} 9
+            a_created{x="1"} 1520430000.123
+            # EOF
+            """);
+    assertThat(samples.value("a_total", "x", "1")).isEqualTo(17);
+    assertThat(samples.value("a_total", "x", "2")).isEqualTo(18);
+  }
+
+  @Test
+  void anEndThatIsSaidNeedsNoLineEnd() throws Failure {
+    assertThat(parse("a 1\n# EOF").value("a")).isEqualTo(1);
+    assertThat(parse("a 1\r\n# EOF\r\n\r\n").value("a")).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a 1 # {x=\"1\" 2\n",
+        "a 1 # 2\n",
+        "a 1 # {x=\"1\"}\n",
+        "a 1 # {x=\"1\"} 2 NaN\n",
+        "a 1 # {x=\"1\"} 2 3 4\n",
+        "a 1# {} 2\n",
+        "a 1 +Inf\n",
+        "# EOF\na 1\n",
+      })
+  void refusesWhatIsNotOpenMetricsEither(String text) {
+    assertThat(catchThrowableOfType(Failure.class, () -> parse(text)).kind())
+        .isEqualTo(Failure.Kind.NOT_UNDERSTOOD);
+  }
+
+  @Test
+  void aSeriesToldTwiceWithTwoValuesHasNone() throws Failure {
+    Samples samples =
+        parse(
+            """
+            a{x="1",y="2"} 5
+            a{x="3"} 7
+            b 1
+            a{y="2",x="1"} 6
+            b 1
+            """);
+    assertThat(samples.value("a", "x", "1")).isNull();
+    assertThat(samples.value("a", "x", "3")).isEqualTo(7);
+    assertThat(samples.named("a")).hasSize(2);
+    assertThat(samples.value("b")).isEqualTo(1);
+    assertThat(samples.named("b")).hasSize(1);
+  }
+
+  /** Two names of bytes that are no UTF-8 look the same once they are read. */
+  @Test
+  void seriesThatLookTheSameAreNotTakenForOne() throws Failure {
+    byte[] bytes = "a{x=\"?\"} 1\na{x=\"!\"} 2\n".getBytes(StandardCharsets.US_ASCII);
+    bytes[5] = (byte) 0xff;
+    bytes[16] = (byte) 0xfe;
+    Samples samples = parse(new String(bytes, StandardCharsets.UTF_8));
+    assertThat(samples.named("a")).hasSize(1);
+    assertThat(samples.named("a").getFirst().value()).isNaN();
+  }
+
+  @Test
+  void keepsWhatIsWantedAndChecksTheRest() throws Failure {
+    String text = "a{x=\"1\"} 1\nb{x=\"1\"} 2\na{x=\"2\"} 3\n";
+    Samples samples = PrometheusText.parse(text, "box", "a"::equals);
+    assertThat(samples.named("a")).extracting(Sample::value).containsExactly(1.0, 3.0);
+    assertThat(samples.named("a")).extracting(s -> s.label("x")).containsExactly("1", "2");
+    assertThat(samples.named("b")).isEmpty();
+    assertThat(samples.anyNamed("b")).as("it was there").isTrue();
+    for (String bad : List.of("b{x=1} 2\n", "b{x=\"1\"} z\n", "b{x=\"1\",x=\"2\"} 1\n", "b\n")) {
+      assertThat(
+              catchThrowableOfType(
+                  Failure.class, () -> PrometheusText.parse(text + bad, "box", "a"::equals)))
+          .as(bad)
+          .isNotNull();
+    }
+  }
+
+  @Test
+  void labelsWithoutEndAreRefused() {
+    var labels = new StringBuilder();
+    for (int i = 0; i < 101; i++) {
+      labels.append("l").append(i).append("=\"\",");
+    }
+    assertThat(catchThrowableOfType(Failure.class, () -> parse("a{" + labels + "} 1\n")))
+        .isNotNull();
+  }
+
+  @Test
+  void linesWithoutEndAreRefused() {
+    assertThat(catchThrowableOfType(Failure.class, () -> parse("\n".repeat(200_001)))).isNotNull();
+  }
+
+  @Test
   void anEmptyTextHasNoSamples() throws Failure {
     assertThat(parse("").anyNamed("")).isFalse();
   }
@@ -97,7 +199,13 @@ class PrometheusTextTest {
         "amd-asleep.prom",
         "amd-normal.prom",
         "amd-normal-1.11.1.prom",
-        "node_exporter-1.9.0-full.prom"
+        "amd-hot-vram-spill.prom",
+        "amd-phantom-busy.prom",
+        "amd-phantom-busy-1.11.1.prom",
+        "node_exporter-1.5.0-collect-drm-hwmon.prom",
+        "node_exporter-1.5.0-full.prom",
+        "node_exporter-1.9.0-full.prom",
+        "node_exporter-1.11.1-full.prom"
       })
   void readsEveryLineOfRealScrapes(String capture) throws Failure {
     String text = Captures.text("node/" + capture);

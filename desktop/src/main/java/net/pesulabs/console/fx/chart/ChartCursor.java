@@ -134,7 +134,7 @@ final class ChartCursor {
   private String value(Optional<Bucket> found) {
     return found
         .map(bucket -> texts.say(value(bucket)))
-        .orElseGet(() -> texts.say(Msg.gpuNoData()));
+        .orElseGet(() -> texts.say(words.silence()));
   }
 
   private Localized value(Bucket bucket) {

@@ -48,9 +48,19 @@ public final class HistoryChart extends Region {
    *
    * @param tick how the axis says a value
    * @param exact how a single value is said
+   * @param silence what is said where there is no value
    */
   public record Words(
-      Localized title, DoubleFunction<Localized> tick, DoubleFunction<Localized> exact) {}
+      Localized title,
+      DoubleFunction<Localized> tick,
+      DoubleFunction<Localized> exact,
+      Localized silence) {
+
+    /** Of a figure that is always there: where it is not, it was not heard. */
+    public Words(Localized title, DoubleFunction<Localized> tick, DoubleFunction<Localized> exact) {
+      this(title, tick, exact, Msg.gpuNoData());
+    }
+  }
 
   /** One figure. A chart may have three. */
   public record Line(Localized name, Series series) {}
@@ -271,7 +281,7 @@ public final class HistoryChart extends Region {
     for (Stretch gap : next) {
       double width = plot.x(gap.to()) - plot.x(gap.from());
       if (width >= SILENCE_WIDTH) {
-        Text text = silenceNames.next(say(Msg.gpuNoData()));
+        Text text = silenceNames.next(say(words.silence()));
         double free = width - text.getLayoutBounds().getWidth();
         place(text, plot.x(gap.from()) + free / 2, plot.top() + plot.height() / 2);
       }
@@ -321,7 +331,7 @@ public final class HistoryChart extends Region {
               + " "
               + lastValue(i)
                   .map(value -> say(words.exact().apply(value)))
-                  .orElseGet(() -> say(Msg.gpuNoData())));
+                  .orElseGet(() -> say(words.silence())));
     }
     return said.toString();
   }

@@ -40,6 +40,11 @@ public record Bandwidth(double bytesPerSecond, @Nullable KnownCard card) {
     return memory == null || KnownCard.of(memory).contains(card);
   }
 
+  /** Whether a setting says a speed in gigabytes a second. */
+  public static boolean isSpeed(String setting) {
+    return gigabytes(setting).isPresent();
+  }
+
   private static Optional<Double> gigabytes(String setting) {
     try {
       double speed = Double.parseDouble(setting.strip().toLowerCase(Locale.ROOT).replace(',', '.'));

@@ -8,6 +8,7 @@ import net.pesulabs.console.doctor.Fix;
 import net.pesulabs.console.doctor.Hop;
 import net.pesulabs.console.fx.Texts;
 import net.pesulabs.console.i18n.Msg;
+import net.pesulabs.console.page.CommandBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 

@@ -5,6 +5,7 @@ import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -56,7 +57,7 @@ final class CardSection extends VBox {
     this.host = host;
     this.id = id;
     this.card = new Figures<>(texts, now, reading);
-    blocks = new Columns(320, 2, 16, busy(), memory(), temperature(), power());
+    blocks = new Columns(320, 2, 16, memory(), temperature(), busy(), power());
     VBox.setVgrow(blocks, Priority.ALWAYS);
     VBox.setVgrow(this, Priority.ALWAYS);
     getStyleClass().add("gpu-card-section");
@@ -137,15 +138,39 @@ final class CardSection extends VBox {
             new Block.Course(Msg.gpuMemoryTemperature(), Figure.MEMORY_TEMPERATURE),
             new Block.Course(Msg.gpuEdge(), Figure.EDGE))
         .with(
-            card.figure(c -> c.junction().celsius(), Quantity::celsius),
+            card.figure(c -> hottest(c).celsius(), Quantity::celsius),
             card.beside(
-                c -> c.junction().limitCelsius(), limit -> Msg.gpuLimitOf(Quantity.celsius(limit))),
-            null,
+                c -> hottest(c).limitCelsius(), limit -> Msg.gpuLimitOf(Quantity.celsius(limit))),
+            new Meter(card.part(c -> share(hottest(c).celsius(), hottest(c).limitCelsius()))),
             Figures.facts(
-                card.drawn(0, Msg.gpuJunction(), c -> c.junction().celsius(), Quantity::celsius),
-                card.drawn(
-                    1, Msg.gpuMemoryTemperature(), c -> c.memory().celsius(), Quantity::celsius),
-                card.drawn(2, Msg.gpuEdge(), c -> c.edge().celsius(), Quantity::celsius)));
+                heat(0, Msg.gpuJunction(), Card::junction),
+                heat(1, Msg.gpuMemoryTemperature(), Card::memory),
+                heat(2, Msg.gpuEdge(), Card::edge)));
+  }
+
+  /** A temperature and its own limit: each part of a card bears another one. */
+  private Node heat(int line, Message name, Function<Card, Card.Heat> heat) {
+    return card.drawn(
+        line,
+        name,
+        c -> heat.apply(c).celsius() == null ? null : heat.apply(c),
+        CardSection::words);
+  }
+
+  private static Localized words(Card.Heat heat) {
+    double celsius = or(heat.celsius(), 0);
+    return heat.limitCelsius() == null
+        ? Quantity.celsius(celsius)
+        : Msg.gpuStatesOfLimit(Quantity.celsius(celsius), Quantity.celsius(heat.limitCelsius()));
+  }
+
+  /** The hottest spot, where the card tells it. */
+  private static Card.Heat hottest(Card card) {
+    return card.junction().celsius() != null ? card.junction() : card.edge();
+  }
+
+  private static @Nullable Double share(@Nullable Double value, @Nullable Double most) {
+    return value == null || most == null ? null : (Double) (100 * value / most);
   }
 
   private Block power() {
@@ -160,7 +185,7 @@ final class CardSection extends VBox {
         .with(
             card.figure(c -> c.power().watts(), Quantity::watts),
             card.beside(c -> c.power().capWatts(), cap -> Msg.gpuLimitOf(Quantity.watts(cap))),
-            null,
+            new Meter(card.part(c -> share(c.power().watts(), c.power().capWatts()))),
             Figures.facts(card.fact(Msg.gpuFan(), CardSection::fan, fan -> fan)));
   }
 
@@ -197,7 +222,9 @@ final class CardSection extends VBox {
     Double most = card.fan().maxRpm();
     return rpm == null
         ? null
-        : most == null ? Quantity.rpm(rpm) : Msg.gpuOf(Quantity.number(rpm, 0), Quantity.rpm(most));
+        : most == null
+            ? Quantity.rpm(rpm)
+            : Msg.gpuStatesFanOf(Quantity.rpm(rpm), Quantity.percent(100 * rpm / most));
   }
 
   private Block block(Message title, Block.Axis axis, Block.Course... courses) {

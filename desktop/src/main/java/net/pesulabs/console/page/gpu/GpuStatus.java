@@ -3,8 +3,9 @@ package net.pesulabs.console.page.gpu;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import net.pesulabs.console.health.CardCondition;
+import net.pesulabs.console.health.Finding;
 import net.pesulabs.console.health.GpuHealth;
-import net.pesulabs.console.health.Health;
 import net.pesulabs.console.health.Severity;
 import net.pesulabs.console.health.SourceHealth;
 import net.pesulabs.console.homelab.Card;
@@ -20,82 +21,95 @@ import org.jspecify.annotations.Nullable;
  *
  * @param severity how good or bad that is; never fine unless heard now
  * @param headline the state in a few words
- * @param note what explains it; null where nothing needs explaining
+ * @param note what explains it; null where nothing needs explaining, or a finding does
+ * @param condition of the card that speaks for all; null where none is heard
+ * @param hasFigures whether there are figures of a card to show, fresh or old
  */
-record GpuStatus(Kind kind, Severity severity, Message headline, @Nullable Message note) {
+record GpuStatus(
+    Kind kind,
+    Severity severity,
+    Message headline,
+    @Nullable Message note,
+    @Nullable CardCondition condition,
+    boolean hasFigures) {
 
-  /** The states that are told apart. */
+  /** What is known of the cards. */
   enum Kind {
     WAITING,
     UNKNOWN,
     STALE,
     NO_CARD,
-    WORKING,
-    IDLE,
-    PHANTOM_BUSY,
-    ASLEEP
+    /** There was a card, and its machine answers without it. */
+    VANISHED,
+    HEARD
   }
 
-  static GpuStatus of(Reading<GpuNode> reading, Instant now) {
+  /**
+   * What to say of a reading.
+   *
+   * @param found what is found of the hardware now
+   */
+  static GpuStatus of(Reading<GpuNode> reading, List<Finding> found, Instant now) {
     return switch (reading) {
       case Reading.Unknown<GpuNode> unknown when SourceHealth.isWaiting(unknown) ->
-          new GpuStatus(Kind.WAITING, Severity.BUSY, Msg.readingWaiting(), null);
+          silent(Kind.WAITING, Severity.BUSY, Msg.readingWaiting(), null);
       case Reading.Unknown<GpuNode> unknown ->
-          new GpuStatus(Kind.UNKNOWN, Severity.UNKNOWN, Msg.gpuUnknownTitle(), unknown.why());
+          silent(Kind.UNKNOWN, Severity.UNKNOWN, Msg.gpuUnknownTitle(), unknown.why());
       case Reading.Stale<GpuNode> stale ->
           new GpuStatus(
               Kind.STALE,
               Severity.UNKNOWN,
               Msg.gpuStaleTitle(Quantity.duration(stale.age(now).orElseThrow())),
-              stale.why());
-      case Reading.Live<GpuNode> live -> of(live.value());
+              stale.why(),
+              null,
+              !stale.value().cards().isEmpty());
+      case Reading.Live<GpuNode> live -> of(live.value(), found);
     };
   }
 
   /** Of several cards, the one most in need of care, then the busiest, speaks for all. */
-  private static GpuStatus of(GpuNode gpu) {
-    return gpu.cards().stream()
-        .map(GpuStatus::of)
-        .max(
-            Comparator.comparing(GpuStatus::severity)
-                .thenComparing(GpuStatus::kind, Comparator.reverseOrder()))
-        .orElseGet(
-            () -> new GpuStatus(Kind.NO_CARD, Severity.UNKNOWN, Msg.gpuNoCard(gpu.host()), null));
+  private static GpuStatus of(GpuNode gpu, List<Finding> found) {
+    boolean vanished =
+        found.stream()
+            .anyMatch(each -> CardCondition.ofCause(each.cause()) == CardCondition.VANISHED);
+    if (gpu.cards().isEmpty()) {
+      return vanished
+          ? new GpuStatus(
+              Kind.VANISHED,
+              CardCondition.VANISHED.severity(),
+              CardCondition.VANISHED.title(),
+              CardCondition.VANISHED.explanation(),
+              CardCondition.VANISHED,
+              false)
+          : silent(
+              Kind.NO_CARD, Severity.UNKNOWN, Msg.gpuNoCard(gpu.host()), Msg.gpuStatesNoCardWhy());
+    }
+    CardCondition worst =
+        gpu.cards().stream()
+            .map(card -> CardCondition.of(card, GpuHealth.about(gpu, card, found)))
+            .max(Comparator.naturalOrder())
+            .orElseThrow();
+    return of(vanished ? CardCondition.VANISHED : worst);
   }
 
-  static GpuStatus of(Card card) {
-    Kind kind =
-        switch (card.state()) {
-          case BUSY -> Kind.WORKING;
-          case IDLE -> Kind.IDLE;
-          case PHANTOM_BUSY -> Kind.PHANTOM_BUSY;
-          case ASLEEP -> Kind.ASLEEP;
-        };
-    Health health = GpuHealth.of(card);
-    boolean careNeeded = health.severity().compareTo(Severity.WARNING) >= 0;
+  /** Of a card in this condition. */
+  static GpuStatus of(CardCondition condition) {
     return new GpuStatus(
-        kind, health.severity(), words(kind), careNeeded ? health.text() : note(kind));
+        Kind.HEARD,
+        condition.severity(),
+        condition.title(),
+        condition.severity().wantsCare() ? null : condition.explanation(),
+        condition,
+        true);
   }
 
-  private static Message words(Kind kind) {
-    return switch (kind) {
-      case WORKING -> Msg.gpuHealthBusy();
-      case PHANTOM_BUSY -> Msg.gpuHealthPhantomBusy();
-      case ASLEEP -> Msg.gpuAsleep();
-      default -> Msg.gpuHealthIdle();
-    };
+  /** Of one card of several. */
+  static GpuStatus of(GpuNode gpu, Card card, List<Finding> found) {
+    return of(CardCondition.of(card, GpuHealth.about(gpu, card, found)));
   }
 
-  private static @Nullable Message note(Kind kind) {
-    return switch (kind) {
-      case PHANTOM_BUSY -> Msg.gpuPhantomNote();
-      case ASLEEP -> Msg.gpuAsleepNote();
-      default -> null;
-    };
-  }
-
-  /** Whether there are figures to show, fresh or old. */
-  boolean hasFigures() {
-    return !List.of(Kind.WAITING, Kind.UNKNOWN, Kind.NO_CARD).contains(kind);
+  private static GpuStatus silent(
+      Kind kind, Severity severity, Message headline, @Nullable Message note) {
+    return new GpuStatus(kind, severity, headline, note, null, false);
   }
 }

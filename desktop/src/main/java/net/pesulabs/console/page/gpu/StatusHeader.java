@@ -1,6 +1,8 @@
 package net.pesulabs.console.page.gpu;
 
+import java.util.Locale;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -10,85 +12,89 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import net.pesulabs.console.fx.SeverityIcon;
 import net.pesulabs.console.fx.Texts;
+import net.pesulabs.console.health.Severity;
 import net.pesulabs.console.homelab.GpuNode;
 import net.pesulabs.console.homelab.Reading;
 import net.pesulabs.console.i18n.Msg;
 import net.pesulabs.console.i18n.Quantity;
-import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The page's head: whose card it is, what it is doing, and how that is known. */
+/** The page's head: what the card is doing, whose it is, what that means, and how it is known. */
 final class StatusHeader extends HBox {
 
   private static final PseudoClass WORKING = PseudoClass.getPseudoClass("working");
 
+  private final Texts texts;
+  private final GpuViewModel model;
+
   StatusHeader(Texts texts, GpuViewModel model) {
+    this.texts = texts;
+    this.model = model;
     getStyleClass().add("gpu-header");
     setAlignment(Pos.CENTER_LEFT);
+    ObservableValue<GpuStatus> status = model.status();
     var title = new Label();
-    title.getStyleClass().add("page-title");
+    title.getStyleClass().addAll("muted", "gpu-title");
     title
         .textProperty()
-        .bind(
-            Bindings.createStringBinding(
-                () ->
-                    texts.say(
-                        model
-                            .gpu()
-                            .getValue()
-                            .known()
-                            .map(node -> Msg.gpuTitleOf(node.host()))
-                            .orElse(Msg.sourceGpu())),
-                model.gpu(),
-                texts.languageProperty()));
-    Label headline = texts.on(new Label(), model.status().map(GpuStatus::headline));
-    headline.getStyleClass().add("headline");
-    headline.setGraphic(new SeverityIcon(model.status().map(GpuStatus::severity)));
-    Label note = texts.on(new Label(), model.status().map(GpuStatus::note));
-    note.getStyleClass().addAll("muted", "small");
+        .bind(Bindings.createStringBinding(this::title, model.gpu(), texts.languageProperty()));
+    Label headline = texts.on(new Label(), status.map(GpuStatus::headline));
+    headline.getStyleClass().add("page-title");
+    headline.setWrapText(true);
+    headline.setGraphic(new SeverityIcon(status.map(GpuStatus::severity)));
+    Label note = texts.on(new Label(), status.map(GpuStatus::note));
+    note.getStyleClass().addAll("muted", "gpu-note");
     note.setWrapText(true);
-    // In a stale or unknown state the note is the reason, which stands in its own place below.
+    // Where there are no figures of now, the note is the reason, which stands in its own place.
     note.visibleProperty()
-        .bind(
-            model
-                .status()
-                .map(s -> s.note() != null && s.hasFigures() && s.kind() != GpuStatus.Kind.STALE));
+        .bind(status.map(s -> s.note() != null && s.kind() == GpuStatus.Kind.HEARD));
     note.managedProperty().bind(note.visibleProperty());
     var words = new VBox(title, headline, note);
     words.getStyleClass().add("gpu-words");
     HBox.setHgrow(words, Priority.ALWAYS);
-    getChildren().addAll(badge(model), words, origin(texts, model));
+    getChildren().addAll(badge(), words, origin());
   }
 
-  private static StackPane badge(GpuViewModel model) {
-    var icon = new FontIcon(Feather.CPU);
+  private String title() {
+    String host = model.gpu().getValue().known().map(GpuNode::host).orElse("");
+    if (host.isEmpty()) {
+      return texts.say(Msg.sourceGpu());
+    }
+    String whose = texts.say(Msg.gpuTitleOf(host));
+    return model.cards().isEmpty() ? whose : whose + " · " + model.nameOf(model.cards().getFirst());
+  }
+
+  private StackPane badge() {
+    var icon = new FontIcon(ConditionIcons.of(model.status().get()));
     var badge = new StackPane(icon);
     badge.getStyleClass().add("gpu-badge");
+    badge.setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
     model
         .status()
         .subscribe(status -> {
-          icon.setIconCode(shape(status.kind()));
-          badge.pseudoClassStateChanged(WORKING, status.kind() == GpuStatus.Kind.WORKING);
+          icon.setIconCode(ConditionIcons.of(status));
+          badge.pseudoClassStateChanged(
+              WORKING,
+              status.condition() != null
+                  && !status.severity().wantsCare()
+                  && switch (status.condition()) {
+                    case WORKING, AT_POWER_LIMIT -> true;
+                    default -> false;
+                  });
+          for (Severity each : new Severity[] {Severity.WARNING, Severity.CRITICAL}) {
+            badge.pseudoClassStateChanged(
+                PseudoClass.getPseudoClass(each.name().toLowerCase(Locale.ROOT)),
+                status.severity() == each);
+          }
         });
     return badge;
   }
 
-  private static Feather shape(GpuStatus.Kind kind) {
-    return switch (kind) {
-      case WAITING -> Feather.LOADER;
-      case UNKNOWN, NO_CARD -> Feather.HELP_CIRCLE;
-      case STALE -> Feather.CLOCK;
-      case WORKING -> Feather.ACTIVITY;
-      case IDLE, PHANTOM_BUSY -> Feather.PAUSE;
-      case ASLEEP -> Feather.MOON;
-    };
-  }
-
   /** Where the figures come from, by which way, and how old they are. */
-  private static Label origin(Texts texts, GpuViewModel model) {
+  private Label origin() {
     var origin = new Label();
     origin.getStyleClass().addAll("muted", "small", "gpu-origin");
-    origin.setMinWidth(USE_PREF_SIZE);
+    origin.setWrapText(true);
     origin
         .textProperty()
         .bind(
@@ -99,7 +105,7 @@ final class StatusHeader extends HBox {
                       .age(model.now().getValue())
                       .map(age ->
                           texts.say(
-                              Msg.gpuOrigin(
+                              Msg.gpuStatesOrigin(
                                   reading.origin().address(),
                                   reading.origin().route().title(),
                                   Msg.readingAge(Quantity.duration(age)))))

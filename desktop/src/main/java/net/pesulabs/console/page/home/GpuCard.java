@@ -4,11 +4,11 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import net.pesulabs.console.health.GpuHealth;
 import net.pesulabs.console.homelab.Card;
 import net.pesulabs.console.homelab.GpuNode;
 import net.pesulabs.console.homelab.Reading;
 import net.pesulabs.console.i18n.Localized;
+import net.pesulabs.console.i18n.Message;
 import net.pesulabs.console.i18n.Msg;
 import net.pesulabs.console.i18n.Quantity;
 import net.pesulabs.console.page.MainCard;
@@ -24,7 +24,7 @@ final class GpuCard extends VBox {
         node.map(reading -> reading.map(n -> MainCard.of(n).orElse(null)));
 
     var host = CardKit.styled(kit.figure(node, n -> Localized.verbatim(n.host())), "card-aside");
-    var state = CardKit.styled(kit.figure(card, c -> GpuHealth.of(c).text()), "strong");
+    var state = CardKit.styled(kit.figure(node, n -> word(kit, n)), "strong");
     state.setWrapText(true);
     var figures =
         new HBox(
@@ -64,5 +64,12 @@ final class GpuCard extends VBox {
                         Quantity.bytes(memory.usedBytes()), Quantity.bytes(memory.totalBytes())),
                 memory -> (double) memory.usedBytes() / memory.totalBytes()),
             kit.note(node));
+  }
+
+  /** What matters most of the card; that there is none, where its machine says so. */
+  private static Message word(CardKit kit, GpuNode node) {
+    return MainCard.of(node)
+        .map(card -> kit.model().word(node, card))
+        .orElseGet(Msg::gpuHealthNone);
   }
 }

@@ -12,10 +12,14 @@ import javafx.beans.property.SimpleBooleanProperty;
 import net.pesulabs.console.fx.Now;
 import net.pesulabs.console.fx.Pulse;
 import net.pesulabs.console.fx.Subscriptions;
+import net.pesulabs.console.health.CardCondition;
 import net.pesulabs.console.health.Concern;
+import net.pesulabs.console.health.GpuHealth;
 import net.pesulabs.console.health.Happening;
 import net.pesulabs.console.health.HouseHealth;
+import net.pesulabs.console.homelab.Card;
 import net.pesulabs.console.homelab.Cell;
+import net.pesulabs.console.homelab.GpuNode;
 import net.pesulabs.console.homelab.LiveHomelab;
 import net.pesulabs.console.homelab.Reading;
 import net.pesulabs.console.homelab.Settings;
@@ -106,6 +110,11 @@ final class HomeViewModel {
   /** The time ages are told against; it stands still while nobody looks. */
   ReadOnlyObjectProperty<Instant> nowProperty() {
     return now.getReadOnlyProperty();
+  }
+
+  /** How a graphics card is, with what was found of it. */
+  Message word(GpuNode node, Card card) {
+    return CardCondition.of(card, GpuHealth.about(node, card, health.hardware())).title();
   }
 
   void activate() {

@@ -20,6 +20,8 @@ record Place(Field field, int row) {
     CLUSTER_ALSO,
     GPU_URL,
     GPU_ALSO,
+    GPU_PROMETHEUS,
+    GPU_CARD_SPEED,
     MODEL_URL,
     MODEL_ALSO,
     ROUTER_EXPORTER,

@@ -114,6 +114,23 @@ final class ProfileCards {
             form.gpuAlsoProperty(),
             Msg.reachAlsoHelp(),
             "kube://monitoring/node-exporter:9100/metrics"),
+        also(
+            Field.GPU_PROMETHEUS,
+            Msg.gpuSourcesSettings(),
+            form.prometheusProperty(),
+            Msg.gpuSourcesSettingsHelp(),
+            "http://192.168.8.20:9090"),
+        new FormField(
+            texts,
+            Msg.gpuModelSettingCard(),
+            text(form.gpuCardProperty(), Localized.verbatim(Profile.example().gpu().card())),
+            Msg.gpuModelSettingCardHelp()),
+        field(
+            Field.GPU_CARD_SPEED,
+            Msg.plannerBandwidth(),
+            form.gpuSpeedProperty(),
+            Msg.gpuModelSettingSpeedHelp(),
+            "624"),
         ResponsiveGrid.wholeRow(
             field(
                 Field.MODEL_URL,

@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import net.pesulabs.console.homelab.Profile;
 import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.i18n.Message;
 import net.pesulabs.console.i18n.Msg;
+import net.pesulabs.console.model.running.Bandwidth;
 import net.pesulabs.console.page.settings.Place.Field;
 
 /** What can be said of a profile at once, as it is typed: no disk, no network. */
@@ -38,9 +40,16 @@ final class ProfileCheck {
     if (!profile.domain().isEmpty() && !DOMAIN.matcher(profile.domain()).matches()) {
       found.put(Place.of(Field.DOMAIN), Msg.reachDomainWrong());
     }
+    String speed = profile.gpu().gigabytesPerSecond();
+    if (!speed.isEmpty() && !Bandwidth.isSpeed(speed)) {
+      found.put(Place.of(Field.GPU_CARD_SPEED), Msg.plannerWrongNumber());
+    }
     also(Field.CLUSTER_ALSO, Source.CLUSTER, profile.cluster().also(), found);
     also(Field.GPU_ALSO, Source.GPU, profile.gpu().exporter().also(), found);
     also(Field.MODEL_ALSO, Source.MODEL, profile.model().also(), found);
+    List<String> prometheus =
+        Stream.of(profile.gpu().prometheus().url()).filter(url -> !url.isEmpty()).toList();
+    also(Field.GPU_PROMETHEUS, Source.GPU, prometheus, found);
     RouterCheck.offences(profile.gateway(), checks, found);
     return found;
   }

@@ -22,6 +22,9 @@ final class ProfileForm {
   private final StringProperty clusterAlso = new SimpleStringProperty("");
   private final StringProperty gpuUrl = new SimpleStringProperty("");
   private final StringProperty gpuAlso = new SimpleStringProperty("");
+  private final StringProperty prometheus = new SimpleStringProperty("");
+  private final StringProperty gpuCard = new SimpleStringProperty("");
+  private final StringProperty gpuSpeed = new SimpleStringProperty("");
   private final StringProperty modelUrl = new SimpleStringProperty("");
   private final StringProperty modelAlso = new SimpleStringProperty("");
   private final StringProperty tailscale = new SimpleStringProperty("");
@@ -56,6 +59,11 @@ final class ProfileForm {
     return gpuAlso;
   }
 
+  /** A Prometheus that keeps the card's figures; empty for none. */
+  StringProperty prometheusProperty() {
+    return prometheus;
+  }
+
   StringProperty modelAlsoProperty() {
     return modelAlso;
   }
@@ -70,6 +78,16 @@ final class ProfileForm {
 
   StringProperty gpuUrlProperty() {
     return gpuUrl;
+  }
+
+  /** What the card is called. */
+  StringProperty gpuCardProperty() {
+    return gpuCard;
+  }
+
+  /** How fast its memory is, in gigabytes a second. */
+  StringProperty gpuSpeedProperty() {
+    return gpuSpeed;
   }
 
   StringProperty modelUrlProperty() {
@@ -100,6 +118,9 @@ final class ProfileForm {
     gpu = profile.gpu();
     gpuUrl.set(profile.gpuUrl());
     gpuAlso.set(String.join(" ", profile.gpu().exporter().also()));
+    prometheus.set(profile.gpu().prometheus().url());
+    gpuCard.set(gpu.card());
+    gpuSpeed.set(gpu.gigabytesPerSecond());
     modelUrl.set(profile.modelUrl());
     modelAlso.set(String.join(" ", profile.model().also()));
     tailscale.set(profile.tailscale());
@@ -125,6 +146,9 @@ final class ProfileForm {
             clusterAlso,
             gpuUrl,
             gpuAlso,
+            prometheus,
+            gpuCard,
+            gpuSpeed,
             modelUrl,
             modelAlso,
             tailscale)
@@ -140,7 +164,9 @@ final class ProfileForm {
         domain.get().strip(),
         machines.stream().map(MachineForm::toMachine).toList(),
         new ClusterAccess(kubeconfig.get().strip(), context.get().strip(), words(clusterAlso)),
-        gpu.withExporter(new Endpoint(gpuUrl.get().strip(), words(gpuAlso))),
+        gpu.withExporter(new Endpoint(gpuUrl.get().strip(), words(gpuAlso)))
+            .withPrometheus(new Endpoint(prometheus.get().strip(), gpu.prometheus().also()))
+            .withCard(gpuCard.get().strip(), gpuSpeed.get().strip()),
         new Endpoint(modelUrl.get().strip(), words(modelAlso)),
         router.toGateway(),
         tailscale.get().strip());

@@ -1,114 +1,78 @@
 package net.pesulabs.console.source.nodeexporter;
 
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import net.pesulabs.console.source.Samples;
-import net.pesulabs.console.source.Samples.Sample;
+import net.pesulabs.console.homelab.Card;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sensors of the AMD cards: what node_exporter's hwmon collector says of each chip named {@code
- * amdgpu}. Names and units of the sensors: https://docs.kernel.org/gpu/amdgpu/thermal.html.
+ * The sensors of the AMD cards, which are the chips named {@code amdgpu}. Names and units of the
+ * sensors: https://docs.kernel.org/gpu/amdgpu/thermal.html.
  */
 final class AmdChips {
 
-  /** What fans that stand still report on some cards: 16 bits, all set. */
-  private static final double FAN_STOPPED = 65535;
+  static final String NAME = "amdgpu";
 
   /** The labels of amdgpu's temperatures where the driver gives none. */
   private static final Map<String, String> USUAL_LABELS =
       Map.of("temp1", "edge", "temp2", "junction", "temp3", "mem");
 
-  private final Samples samples;
-  private final List<String> chips;
+  private final Chips chips;
 
-  AmdChips(Samples samples) {
-    this.samples = samples;
-    this.chips =
-        samples.named("node_hwmon_chip_names").stream()
-            .filter(sample -> sample.label("chip_name").equals("amdgpu"))
-            .map(sample -> sample.label("chip"))
-            .distinct()
-            // The name is parent and device address, 0000:02:00_0_0000:03:00_0.
-            .sorted(Comparator.comparing(AmdChips::deviceAddress))
-            .toList();
+  AmdChips(Chips chips) {
+    this.chips = chips;
   }
 
   /** The chips in order of PCI address. */
   List<String> inOrder() {
-    return chips;
+    return chips.all().stream()
+        .filter(chip -> chips.name(chip).equals(NAME))
+        // The name is parent and device address, 0000:02:00_0_0000:03:00_0.
+        .sorted(Comparator.comparing(AmdChips::deviceAddress))
+        .toList();
   }
 
-  /** A live temperature of a chip by its label; null where the sensor is silent. */
-  @Nullable Double temperature(String chip, String label) {
-    return byLabel("node_hwmon_temp_celsius", chip, label);
-  }
-
-  @Nullable Double criticalTemperature(String chip, String label) {
-    return positive(byLabel("node_hwmon_temp_crit_celsius", chip, label));
-  }
-
-  /** Whether the chip gives any temperature, which it does not while the card sleeps. */
-  boolean anyTemperature(String chip) {
-    return samples.value("node_hwmon_temp_celsius", "chip", chip) != null;
+  /** A temperature by its label; unknown where its sensor is silent, or not the only one. */
+  Card.Heat heat(String chip, String label) {
+    List<String> sensors =
+        USUAL_LABELS.keySet().stream().filter(sensor -> label.equals(label(chip, sensor))).toList();
+    if (sensors.size() != 1) {
+      return Card.Heat.UNKNOWN;
+    }
+    String sensor = sensors.getFirst();
+    return new Card.Heat(
+        Plausible.celsius(chips.value("node_hwmon_temp_celsius", chip, sensor)),
+        Plausible.limitCelsius(chips.value("node_hwmon_temp_crit_celsius", chip, sensor)));
   }
 
   /** The kernel fills one of the two, depending on the card. */
-  @Nullable Double power(String chip) {
-    Double average = samples.value("node_hwmon_power_average_watt", "chip", chip);
-    return average != null ? average : samples.value("node_hwmon_power_watt", "chip", chip);
+  Card.Power power(String chip) {
+    Double average = Plausible.watts(chips.value("node_hwmon_power_average_watt", chip, "power1"));
+    Double now = Plausible.watts(chips.value("node_hwmon_power_watt", chip, "power1"));
+    Double cap = Plausible.watts(chips.value("node_hwmon_power_cap_watt", chip, "power1"));
+    return new Card.Power(average != null ? average : now, cap);
   }
 
-  @Nullable Double powerCap(String chip) {
-    return positive(samples.value("node_hwmon_power_cap_watt", "chip", chip));
+  Card.Fan fan(String chip) {
+    Double most = Plausible.rpm(chips.value("node_hwmon_fan_max_rpm", chip, "fan1"));
+    return new Card.Fan(
+        Plausible.rpm(chips.value("node_hwmon_fan_rpm", chip, "fan1")),
+        most != null && most > 0 ? most : null);
   }
 
-  @Nullable Double fan(String chip) {
-    Double rpm = samples.value("node_hwmon_fan_rpm", "chip", chip);
-    return rpm != null && rpm == FAN_STOPPED ? (Double) 0.0 : rpm;
+  /** The exporter tells them from 1.9.0 on, the clock's label in place of the sensor's. */
+  Card.Clocks clocks(String chip) {
+    return new Card.Clocks(megahertz(chip, "sclk"), megahertz(chip, "mclk"));
   }
 
-  @Nullable Double fanMax(String chip) {
-    return positive(samples.value("node_hwmon_fan_max_rpm", "chip", chip));
+  private @Nullable Double megahertz(String chip, String clock) {
+    return Plausible.megahertz(chips.value("node_hwmon_freq_freq_mhz", chip, clock));
   }
 
-  /** A clock; the exporter tells them from 1.9.0 on, the clock's label in place of the sensor's. */
-  @Nullable Double megahertz(String chip, String clock) {
-    for (Sample sample : samples.named("node_hwmon_freq_freq_mhz")) {
-      if (sample.label("chip").equals(chip) && sample.label("sensor").equals(clock)) {
-        return Double.isFinite(sample.value()) ? (Double) sample.value() : null;
-      }
-    }
-    return null;
-  }
-
-  private @Nullable Double byLabel(String metric, String chip, String label) {
-    Map<String, String> labels = labels(chip);
-    for (Sample sample : samples.named(metric)) {
-      if (sample.label("chip").equals(chip)
-          && label.equals(labels.get(sample.label("sensor")))
-          && Double.isFinite(sample.value())) {
-        return sample.value();
-      }
-    }
-    return null;
-  }
-
-  private Map<String, String> labels(String chip) {
-    var labels = new HashMap<>(USUAL_LABELS);
-    for (Sample sample : samples.named("node_hwmon_sensor_label")) {
-      if (sample.label("chip").equals(chip)) {
-        labels.put(sample.label("sensor"), sample.label("label"));
-      }
-    }
-    return labels;
-  }
-
-  /** A limit of zero is a file that could not be read. */
-  private static @Nullable Double positive(@Nullable Double value) {
-    return value != null && value > 0 ? value : null;
+  private String label(String chip, String sensor) {
+    String told = chips.label(chip, sensor);
+    return told.isEmpty() ? USUAL_LABELS.getOrDefault(sensor, "") : told;
   }
 
   private static String deviceAddress(String chip) {

@@ -1,72 +1,85 @@
 package net.pesulabs.console.source.nodeexporter;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import net.pesulabs.console.homelab.Card;
 import net.pesulabs.console.homelab.GpuNode;
-import net.pesulabs.console.homelab.GpuNode.CardState;
-import net.pesulabs.console.homelab.MachineFigures;
 import net.pesulabs.console.i18n.Msg;
 import net.pesulabs.console.source.Failure;
 import net.pesulabs.console.source.Samples;
 import net.pesulabs.console.source.Samples.Sample;
+import net.pesulabs.console.source.cards.CardJudge;
+import net.pesulabs.console.source.cards.Told;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the machine's cards out of a scrape. With several cards, cards and sensor chips are paired
- * in order, for the two collectors share no label (prometheus/node_exporter pull request 3145);
- * where their numbers differ nothing is paired. For one thread.
+ * Makes the machine and its cards out of a scrape. With several cards, cards and sensor chips are
+ * paired in order, for the two collectors share no label (prometheus/node_exporter pull request
+ * 3145); where their numbers differ nothing is paired. For one thread.
  */
 final class GpuReader {
 
-  private static final String VRAM_SIZE = "node_drm_memory_vram_size_bytes";
-  private static final double BUSY_FROM = 5;
+  static final String VRAM_SIZE = "node_drm_memory_vram_size_bytes";
 
-  private final PhantomBusy phantomBusy = new PhantomBusy();
-  private final String host;
+  /** As the kernel names them. */
+  private static final Pattern CARD = Pattern.compile("card\\d{1,3}");
+
+  private final MachineReader machine;
+  private final String address;
+  private CardJudge judge = new CardJudge();
+  private String host = "";
 
   /**
-   * @param host who is asked, which names the machine where it does not tell its own name
+   * A machine.
+   *
+   * @param address who is asked, which names the machine where it does not tell its own name
+   * @param clock of this computer
    */
-  GpuReader(String host) {
-    this.host = host;
+  GpuReader(String address, Clock clock) {
+    this.address = address;
+    this.machine = new MachineReader(clock);
+  }
+
+  /** One scrape in which everything was asked for. */
+  GpuNode read(Samples samples, @Nullable Boolean modelIdle) throws Failure {
+    return read(samples, modelIdle, true);
   }
 
   /**
-   * The cards of one scrape.
+   * One scrape.
    *
    * @param samples of an exporter whose GPU collector works
    * @param modelIdle whether the model server is at rest; null where it does not tell
+   * @param sensorsAsked whether the sensors' collector was asked, and answered
    * @throws Failure where a card lacks its memory figures
    */
-  GpuNode read(Samples samples, @Nullable Boolean modelIdle) throws Failure {
+  GpuNode read(Samples samples, @Nullable Boolean modelIdle, boolean sensorsAsked) throws Failure {
     List<String> ids = realCards(samples);
-    var chips = new AmdChips(samples);
-    boolean paired = chips.inOrder().size() == ids.size();
-    var cards = new ArrayList<Card>();
+    var chips = new Chips(samples);
+    var sensors = new AmdChips(chips);
+    List<String> inOrder = sensors.inOrder();
+    boolean paired = inOrder.size() == ids.size();
+    var told = new ArrayList<Told>();
     for (int i = 0; i < ids.size(); i++) {
-      String chip = paired ? chips.inOrder().get(i) : "";
-      cards.add(card(samples, ids.get(i), chips, chip, modelIdle));
+      told.add(told(samples, ids.get(i), sensors, paired ? inOrder.get(i) : ""));
     }
-    phantomBusy.keepOnly(ids);
-    return new GpuNode(host(samples), List.copyOf(cards), MachineFigures.of(memory(samples)));
-  }
-
-  /** MemAvailable is the kernel's own estimate: see proc_meminfo(5). Free memory is not it. */
-  private static MachineFigures.@Nullable Memory memory(Samples samples) {
-    Double total = samples.value("node_memory_MemTotal_bytes");
-    Double available = samples.value("node_memory_MemAvailable_bytes");
-    if (total == null || available == null) {
-      return null;
+    String name = host(samples);
+    if (!host.equals(name)) { // another machine answers
+      forget();
+      judge = new CardJudge();
+      host = name;
     }
-    boolean possible = total > 0 && available >= 0 && available <= total;
-    return possible ? new MachineFigures.Memory(available.longValue(), total.longValue()) : null;
+    List<Card> cards = judge.judge(told, modelIdle, sensorsAsked);
+    return new GpuNode(name, cards, machine.read(samples, chips));
   }
 
   /** A scrape failed: what was seen before it does not count as successive any more. */
   void forget() {
-    phantomBusy.keepOnly(List.of());
+    judge.pause();
+    machine.forget();
   }
 
   /**
@@ -75,75 +88,53 @@ final class GpuReader {
    */
   private static List<String> realCards(Samples samples) {
     return samples.named(VRAM_SIZE).stream()
-        .filter(sample -> Double.isFinite(sample.value()) && sample.value() > 0)
+        .filter(sample -> sample.value() != 0)
         .map(sample -> sample.label("card"))
+        .filter(CARD.asMatchPredicate())
+        .distinct()
         .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
         .toList();
   }
 
-  private Card card(
-      Samples samples, String id, AmdChips chips, String chip, @Nullable Boolean modelIdle)
+  private static Told told(Samples samples, String id, AmdChips sensors, String chip)
       throws Failure {
-    Double vramTotal = samples.value(VRAM_SIZE, "card", id);
-    Double vramUsed = samples.value("node_drm_memory_vram_used_bytes", "card", id);
-    if (vramTotal == null || vramUsed == null) {
-      throw new Failure(Failure.Kind.NOT_UNDERSTOOD, Msg.gpuSourceNoMemory(id));
-    }
-    Double busy = percent(samples.value("node_drm_gpu_busy_percent", "card", id));
-    Double power = chips.power(chip);
-    Double cap = chips.powerCap(chip);
-    Double memoryClock = chips.megahertz(chip, "mclk");
-    boolean phantom = phantomBusy.isPhantom(id, busy, modelIdle, memoryClock, power, cap);
-    CardState state = state(busy, chips.anyTemperature(chip), phantom);
-    return new Card(
+    Long gttTotal = bytes(samples, "node_drm_memory_gtt_size_bytes", id);
+    Long gttUsed = bytes(samples, "node_drm_memory_gtt_used_bytes", id);
+    // A GTT of no size is a file the exporter could not read; then the used amount means nothing.
+    boolean gtt = gttTotal != null && gttTotal > 0 && gttUsed != null && gttUsed <= gttTotal;
+    return new Told(
         id,
         null,
-        state,
-        state == CardState.ASLEEP ? null : busy,
-        new Card.Vram(vramUsed.longValue(), vramTotal.longValue()),
-        gtt(samples, id),
-        heat(chips, chip, "edge"),
-        heat(chips, chip, "junction"),
-        heat(chips, chip, "mem"),
-        new Card.Power(power, cap),
-        new Card.Fan(chips.fan(chip), chips.fanMax(chip)),
-        new Card.Clocks(chips.megahertz(chip, "sclk"), memoryClock),
-        null);
+        Plausible.percent(samples.value("node_drm_gpu_busy_percent", "card", id)),
+        vram(samples, id),
+        gtt ? gttUsed : null,
+        gtt ? gttTotal : null,
+        sensors.heat(chip, "edge"),
+        sensors.heat(chip, "junction"),
+        sensors.heat(chip, "mem"),
+        sensors.power(chip),
+        sensors.fan(chip),
+        sensors.clocks(chip));
   }
 
-  /** A GTT of no size is a file the exporter could not read; then the used amount means nothing. */
-  private static Card.@Nullable Gtt gtt(Samples samples, String id) {
-    Double total = samples.value("node_drm_memory_gtt_size_bytes", "card", id);
-    Double used = samples.value("node_drm_memory_gtt_used_bytes", "card", id);
-    return total == null || total <= 0 || used == null
-        ? null
-        : new Card.Gtt(used.longValue(), total.longValue(), 0);
-  }
-
-  private static Card.Heat heat(AmdChips chips, String chip, String label) {
-    return new Card.Heat(chips.temperature(chip, label), chips.criticalTemperature(chip, label));
-  }
-
-  /** A busy file that is missing reads as 0, so a 0 without any sensor may be a card asleep. */
-  private static CardState state(@Nullable Double busy, boolean anyTemperature, boolean phantom) {
-    if (busy == null || (busy == 0 && !anyTemperature)) {
-      return CardState.ASLEEP;
+  private static Card.Vram vram(Samples samples, String id) throws Failure {
+    Long total = bytes(samples, VRAM_SIZE, id);
+    Long used = bytes(samples, "node_drm_memory_vram_used_bytes", id);
+    if (total == null || total == 0 || used == null || used > total) {
+      throw new Failure(Failure.Kind.NOT_UNDERSTOOD, Msg.gpuSourceNoMemory(id));
     }
-    if (phantom) {
-      return CardState.PHANTOM_BUSY;
-    }
-    return busy >= BUSY_FROM ? CardState.BUSY : CardState.IDLE;
+    return new Card.Vram(used, total);
+  }
+
+  private static @Nullable Long bytes(Samples samples, String metric, String card) {
+    return Plausible.bytes(samples.value(metric, "card", card));
   }
 
   private String host(Samples samples) {
     return samples.named("node_uname_info").stream()
-        .map((Sample sample) -> sample.label("nodename"))
+        .map((Sample sample) -> Plausible.name(sample.label("nodename")))
         .filter(name -> !name.isEmpty())
         .findFirst()
-        .orElse(host);
-  }
-
-  private static @Nullable Double percent(@Nullable Double value) {
-    return value != null && value >= 0 && value <= 100 ? value : null;
+        .orElse(address);
   }
 }

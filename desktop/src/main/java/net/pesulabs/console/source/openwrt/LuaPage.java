@@ -1,5 +1,6 @@
 package net.pesulabs.console.source.openwrt;
 
+import java.util.HashSet;
 import java.util.List;
 import net.pesulabs.console.i18n.Msg;
 import net.pesulabs.console.source.Failure;
@@ -44,8 +45,11 @@ final class LuaPage {
       throw new Failure(Failure.Kind.CUT_OFF, Msg.failureCutOff(from));
     }
     var good = new StringBuilder();
+    var told = new HashSet<String>(); // what a guest's name brings comes after the router's own
     for (String line : (Iterable<String>) text.lines()::iterator) {
-      if (READ.stream().anyMatch(line::startsWith) && isGood(line, from)) {
+      if (READ.stream().anyMatch(line::startsWith)
+          && isGood(line, from)
+          && told.add(line.substring(0, line.lastIndexOf(' ') + 1))) {
         good.append(line).append('\n');
       }
     }

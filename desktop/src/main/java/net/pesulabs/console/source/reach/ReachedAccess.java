@@ -3,7 +3,6 @@ package net.pesulabs.console.source.reach;
 import java.time.Clock;
 import java.util.List;
 import net.pesulabs.console.homelab.Origin;
-import net.pesulabs.console.homelab.Route;
 import net.pesulabs.console.homelab.Subscription;
 import net.pesulabs.console.homelab.Table;
 import net.pesulabs.console.homelab.Way;
@@ -12,10 +11,7 @@ import net.pesulabs.console.source.Access;
 import net.pesulabs.console.source.Entry;
 import net.pesulabs.console.source.Failure;
 import net.pesulabs.console.source.Http;
-import net.pesulabs.console.source.ServiceAddress;
-import net.pesulabs.console.source.Urls;
 import okhttp3.HttpUrl;
-import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /** A system over HTTP that several ways lead to. */
@@ -38,8 +34,7 @@ public final class ReachedAccess implements Access {
     }
   }
 
-  private final OkHttpClient direct = Http.plainClient();
-  private final ApiProxy proxy;
+  private final Doorway doorway;
   private final Reach reach;
   private @Nullable Lane lane;
   private boolean closed;
@@ -52,8 +47,8 @@ public final class ReachedAccess implements Access {
       Network network,
       Clock clock,
       Pace pace) {
-    this.proxy = proxy;
-    Knock knock = (way, limit) -> new HttpKnock(() -> entry(way), test, limit);
+    this.doorway = new Doorway(proxy);
+    Knock knock = (way, limit) -> new HttpKnock(() -> doorway.open(way), test, limit);
     this.reach = Reach.start(ways, knock, table, network, clock, pace);
     // As long as the reach; it is this that closes it.
     reach.onMove(way -> abandon());
@@ -93,19 +88,7 @@ public final class ReachedAccess implements Access {
 
   @Override
   public Entry entry() throws Failure {
-    return entry(reach.inUse());
-  }
-
-  private Entry entry(Origin way) throws Failure {
-    if (way.route() != Route.API_PROXY) {
-      return new Entry(way, Urls.parse(way.address()), direct);
-    }
-    ServiceAddress service =
-        ServiceAddress.parse(way.address())
-            .orElseThrow(() ->
-                new Failure(Failure.Kind.BAD_SETTING, Msg.reachServiceMalformed(way.address())));
-    ApiProxy.Gate gate = proxy.open();
-    return new Entry(way, service.at(gate.server()), gate.client());
+    return doorway.open(reach.inUse());
   }
 
   @Override

@@ -31,7 +31,7 @@ import net.pesulabs.console.i18n.Language;
 import net.pesulabs.console.i18n.Message;
 import net.pesulabs.console.source.Access;
 import net.pesulabs.console.source.Failure;
-import net.pesulabs.console.source.nodeexporter.GpuSource;
+import net.pesulabs.console.source.gpu.GpuSource;
 import net.pesulabs.console.source.reach.ApiProxy;
 import net.pesulabs.console.source.reach.ReachedAccess;
 import net.pesulabs.console.source.reach.TestNetwork;

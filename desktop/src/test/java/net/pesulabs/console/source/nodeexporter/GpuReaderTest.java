@@ -3,6 +3,8 @@ package net.pesulabs.console.source.nodeexporter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.List;
+import net.pesulabs.console.MovableClock;
 import net.pesulabs.console.homelab.Card;
 import net.pesulabs.console.homelab.GpuNode;
 import net.pesulabs.console.homelab.GpuNode.CardState;
@@ -21,7 +23,8 @@ class GpuReaderTest {
 
   private static final long VRAM = 17_163_091_968L;
 
-  private final GpuReader reader = new GpuReader("100.86.122.109");
+  private final MovableClock clock = new MovableClock();
+  private final GpuReader reader = new GpuReader("100.86.122.109", clock);
 
   @Test
   void readsEveryFigureOfACard() throws Failure {
@@ -30,7 +33,7 @@ class GpuReaderTest {
         .isEqualTo(
             new GpuNode(
                 "pesubuntu",
-                java.util.List.of(
+                List.of(
                     new Card(
                         "card1",
                         null,
@@ -45,7 +48,18 @@ class GpuReaderTest {
                         new Card.Fan(1180.0, 3300.0),
                         new Card.Clocks(2124.0, 1218.0),
                         null)),
-                MachineFigures.of(new MachineFigures.Memory(20_971_520_000L, 33_554_432_000L))));
+                new MachineFigures(
+                    null,
+                    12,
+                    0.84,
+                    new MachineFigures.Memory(20_971_520_000L, 33_554_432_000L),
+                    List.of(
+                        new MachineFigures.Disk(
+                            "/", "/dev/nvme0n1p2", 72_213_770_240L, 270_553_174_016L)),
+                    List.of(new MachineFigures.Link("eth0", null, null)),
+                    List.of(
+                        new MachineFigures.Temperature("coretemp Package id 0", true, 48, 100.0)),
+                    clock.instant().minusMillis(427_789_970))));
   }
 
   /** Only figures that can be true are told. */
@@ -129,7 +143,7 @@ class GpuReaderTest {
       assertThat(card.junction().celsius()).isEqualTo(109);
       assertThat(card.junction().limitCelsius()).isEqualTo(110);
       assertThat(card.memory().celsius()).isEqualTo(104);
-      assertThat(card.gttUsedBytes()).isEqualTo(4L << 30);
+      assertThat(card.gtt()).isEqualTo(new Card.Gtt(4L << 30, 16_697_765_888L, 3L << 30));
     }
   }
 

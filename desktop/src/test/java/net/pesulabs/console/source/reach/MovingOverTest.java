@@ -23,7 +23,7 @@ import net.pesulabs.console.source.Access;
 import net.pesulabs.console.source.Captures;
 import net.pesulabs.console.source.Failure;
 import net.pesulabs.console.source.LoopbackServer;
-import net.pesulabs.console.source.nodeexporter.GpuSource;
+import net.pesulabs.console.source.gpu.GpuSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

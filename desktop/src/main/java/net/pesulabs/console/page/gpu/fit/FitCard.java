@@ -48,7 +48,12 @@ public final class FitCard extends VBox {
     Executor background = task -> Thread.ofVirtual().name("model-file").start(task);
     return new FitCard(
         new FitViewModel(
-            context.homelab(), context.pulse(), context.now(), HeaderReader.OF_FILES, background),
+            context.homelab(),
+            context.settings(),
+            context.pulse(),
+            context.now(),
+            HeaderReader.OF_FILES,
+            background),
         context.texts(),
         context.now());
   }

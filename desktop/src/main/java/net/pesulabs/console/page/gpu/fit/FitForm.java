@@ -40,6 +40,7 @@ final class FitForm {
   private final Map<Field, StringProperty> texts = new EnumMap<>(Field.class);
   private final ObjectProperty<CacheType> keys = new SimpleObjectProperty<>(CacheType.F16);
   private final ObjectProperty<CacheType> values = new SimpleObjectProperty<>(CacheType.F16);
+  private final StringProperty served = new SimpleStringProperty("");
   private final BooleanProperty shared = new SimpleBooleanProperty(true);
   private final BooleanProperty beside = new SimpleBooleanProperty(false);
 
@@ -71,6 +72,11 @@ final class FitForm {
     return values;
   }
 
+  /** Which of the models that the server offers; empty for the one it has loaded. */
+  StringProperty served() {
+    return served;
+  }
+
   BooleanProperty shared() {
     return shared;
   }
@@ -83,7 +89,7 @@ final class FitForm {
   /** All that can be filled in. */
   List<Observable> all() {
     var all = new java.util.ArrayList<Observable>(texts.values());
-    all.addAll(List.of(source, keys, values, shared, beside));
+    all.addAll(List.of(source, served, keys, values, shared, beside));
     return all;
   }
 

@@ -5,10 +5,12 @@ import javafx.beans.property.Property;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import net.pesulabs.console.fx.Columns;
@@ -104,7 +106,15 @@ final class FitInputs extends VBox {
     VBox others = kit.field(Field.OTHERS, Msg.plannerOthersGib(), Quantity.number(0.8, 1));
     Kit.showWhile(others, model.form().beside().not());
     VBox speed = kit.field(Field.BANDWIDTH, Msg.plannerBandwidth(), Localized.verbatim("624"));
-    var section = new VBox(new HBox(place), new Columns(130, 2, 12, speed, others), cards());
+    var keep = texts.on(new Hyperlink(), Msg.plannerKeepSpeed());
+    keep.setOnAction(event -> model.rememberSpeed());
+    keep.setMinWidth(USE_PREF_SIZE);
+    Kit.showWhile(keep, model.speedIsNew());
+    var section =
+        new VBox(
+            new HBox(place),
+            new Columns(130, 2, 12, speed, others),
+            new FlowPane(8, 4, cards(), keep));
     section.getStyleClass().add("fit-section");
     return section;
   }

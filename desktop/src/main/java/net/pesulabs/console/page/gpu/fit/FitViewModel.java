@@ -4,28 +4,37 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.InvalidationListener;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import net.pesulabs.console.fx.Now;
 import net.pesulabs.console.fx.Pulse;
 import net.pesulabs.console.fx.Subscriptions;
 import net.pesulabs.console.homelab.Card;
+import net.pesulabs.console.homelab.Cell;
+import net.pesulabs.console.homelab.GpuNode;
 import net.pesulabs.console.homelab.LiveHomelab;
 import net.pesulabs.console.homelab.ModelServer;
 import net.pesulabs.console.homelab.Reading;
+import net.pesulabs.console.homelab.Settings;
 import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.i18n.Message;
 import net.pesulabs.console.i18n.Msg;
+import net.pesulabs.console.model.CacheSettings;
 import net.pesulabs.console.model.Calibration;
 import net.pesulabs.console.model.KnownCard;
 import net.pesulabs.console.model.LoadWatch;
 import net.pesulabs.console.model.gguf.GgufProblem;
+import net.pesulabs.console.model.running.Bandwidth;
 import net.pesulabs.console.page.MainCard;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 final class FitViewModel {
 
   private final LiveHomelab homelab;
+  private final Cell<Settings> settings;
   private final Pulse pulse;
   private final Now clock;
   private final HeaderReader reader;
@@ -49,6 +59,9 @@ final class FitViewModel {
       new ReadOnlyObjectWrapper<>(Calibration.NONE);
   private final ReadOnlyObjectWrapper<Optional<Calibration.Sample>> offer =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final BooleanProperty speedIsNew = new SimpleBooleanProperty();
+  private String host = "";
+  private String filled = ""; // the speed as it was last filled in
   private boolean placed;
 
   /**
@@ -57,8 +70,14 @@ final class FitViewModel {
    * @param background where files are read
    */
   FitViewModel(
-      LiveHomelab homelab, Pulse pulse, Now clock, HeaderReader reader, Executor background) {
+      LiveHomelab homelab,
+      Cell<Settings> settings,
+      Pulse pulse,
+      Now clock,
+      HeaderReader reader,
+      Executor background) {
     this.homelab = homelab;
+    this.settings = settings;
     this.pulse = pulse;
     this.clock = clock;
     this.reader = reader;
@@ -69,7 +88,8 @@ final class FitViewModel {
     sight = new ReadOnlyObjectWrapper<>(new Sight.Asking(Msg.plannerAskFile()));
     InvalidationListener changed = any -> judge();
     form.all().forEach(each -> each.addListener(changed));
-    form.source().subscribe(this::takeLoaded);
+    form.source().addListener(any -> takeLoaded());
+    form.served().addListener(any -> takeLoaded());
     file.addListener(changed);
     judge();
   }
@@ -82,8 +102,11 @@ final class FitViewModel {
             homelab.gpu(),
             reading -> {
               card.set(reading.map(node -> MainCard.of(node).orElse(null)));
+              host = reading.known().map(GpuNode::host).orElse(host);
               look();
             }));
+    open.add(pulse.follow(homelab.loads(), loads -> judge()));
+    open.add(pulse.follow(settings, chosen -> judge()));
     open.add(
         pulse.follow(
             homelab.model(),
@@ -124,19 +147,61 @@ final class FitViewModel {
 
   /** Takes the measure that is offered: later plans are corrected by it. */
   void adopt() {
-    offer.get().ifPresent(sample -> calibration.set(calibration.get().with(sample)));
+    Optional<CacheSettings> now = form.settings();
+    String of = cardKey();
+    if (offer.get().isPresent() && now.isPresent() && of != null) {
+      Calibration.Sample sample = offer.get().get();
+      homelab.loads().update(loads -> Measures.with(loads, sample, now.get(), of));
+    }
     judge();
   }
 
-  /** Takes a known card's speed. */
+  /** Takes a known card for the one that is there, now and later. */
   void take(KnownCard known) {
     form.text(Field.BANDWIDTH).set(Numbers.typed(known.gigabytesPerSecond()));
+    remember(known.name(), "");
   }
 
-  /** Of the model that is loaded the server tells the context at least. */
-  private void takeLoaded(FitForm.Source source) {
-    Integer context = server.get().known().map(ModelServer::context).orElse(null);
-    if (source == FitForm.Source.LOADED && context != null) {
+  /** Keeps the typed speed in the settings. */
+  void rememberSpeed() {
+    if (form.bandwidth().isPresent()) {
+      remember(settings.get().profile().gpu().card(), form.text(Field.BANDWIDTH).get().strip());
+    }
+  }
+
+  private void remember(String card, String speed) {
+    settings.update(
+        now -> now.withProfile(now.profile().withGpu(now.profile().gpu().withCard(card, speed))));
+    judge();
+  }
+
+  /** Whether a speed is typed that the settings do not know. */
+  ObservableValue<Boolean> speedIsNew() {
+    return speedIsNew;
+  }
+
+  /** Fills in the speed that is known of the card, until somebody types another. */
+  private void fillSpeed() {
+    Optional<Bandwidth> known =
+        Bandwidth.of(settings.get().profile().gpu(), card.get().known().orElse(null));
+    String text = known.map(k -> Numbers.typed(k.bytesPerSecond() / 1e9)).orElse("");
+    StringProperty field = form.text(Field.BANDWIDTH);
+    if (field.get().equals(filled)) {
+      filled = text;
+      field.set(text);
+    }
+    speedIsNew.set(form.bandwidth().isPresent() && !field.get().equals(text));
+  }
+
+  private @Nullable String cardKey() {
+    Long total = card.get().map(Card::vramTotalBytes).known().orElse(null);
+    return total == null ? null : Measures.card(host, total);
+  }
+
+  /** Of a model that is loaded the server tells the context too. */
+  private void takeLoaded() {
+    Integer context = situation().served().context();
+    if (form.source().get() == FitForm.Source.LOADED && context != null) {
       form.text(Field.CONTEXT).set(context.toString());
     }
   }
@@ -157,13 +222,17 @@ final class FitViewModel {
   }
 
   private void judge() {
+    fillSpeed();
+    String of = cardKey();
+    calibration.set(of == null ? Calibration.NONE : Measures.of(homelab.loads().get(), of));
     offences.set(form.offences());
     Situation now = situation();
     sight.set(now.sight());
     offer.set(now.sample().filter(sample -> !calibration.get().samples().contains(sample)));
   }
 
-  private Situation situation() {
+  /** All that the plan is made of now. */
+  Situation situation() {
     return new Situation(
         form, file.get(), card.get(), server.get(), loads.last(), calibration.get());
   }
@@ -186,6 +255,14 @@ final class FitViewModel {
 
   ObservableValue<Reading<ModelServer>> server() {
     return server;
+  }
+
+  /** Models that the server offers; empty for a server with one. */
+  List<String> offered() {
+    return server.get().known().map(ModelServer::offers).orElse(List.of()).stream()
+        .map(offer -> offer.model().name())
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   ReadOnlyObjectProperty<Map<Field, Message>> offences() {

@@ -3,6 +3,7 @@ package net.pesulabs.console.page.gpu.fit;
 import java.util.ArrayList;
 import java.util.List;
 import net.pesulabs.console.health.Severity;
+import net.pesulabs.console.homelab.ModelServer;
 import net.pesulabs.console.i18n.Localized;
 import net.pesulabs.console.i18n.Message;
 import net.pesulabs.console.i18n.Msg;
@@ -14,6 +15,7 @@ import net.pesulabs.console.model.Ceiling;
 import net.pesulabs.console.model.ModelShape;
 import net.pesulabs.console.model.Range;
 import net.pesulabs.console.model.Remedy;
+import net.pesulabs.console.model.ServedShape;
 import org.jspecify.annotations.Nullable;
 
 /** The planner's answers in words. */
@@ -93,6 +95,25 @@ final class FitWords {
     return settings.shared() && settings.slots() > 1
         ? Msg.plannerShared(Quantity.number(settings.cells(), 0), settings.slots())
         : Msg.plannerEach(Quantity.number(settings.cells(), 0));
+  }
+
+  /** What is known of the server's model that is chosen, and how; null for another choice. */
+  static @Nullable Localized served(Situation now) {
+    if (now.form().source().get() != FitForm.Source.LOADED) {
+      return null;
+    }
+    ModelServer.Model model = now.served();
+    String name = model.name();
+    if (name == null) {
+      return Msg.plannerNoServer();
+    }
+    if (now.isFileOf(name)) {
+      return null;
+    }
+    return ServedShape.knownAs(model)
+        .filter(known -> model.weightBytes() != null)
+        .<Localized>map(known -> Msg.plannerServedKnown(name, known))
+        .orElseGet(() -> Msg.plannerLoadedName(name));
   }
 
   static Localized range(Range range) {

@@ -2,9 +2,10 @@ package net.pesulabs.console.page.gpu.fit;
 
 import java.io.File;
 import java.nio.file.Path;
-import javafx.beans.value.ObservableValue;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -12,7 +13,6 @@ import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import net.pesulabs.console.fx.Columns;
 import net.pesulabs.console.fx.Texts;
-import net.pesulabs.console.homelab.ModelServer;
 import net.pesulabs.console.i18n.Localized;
 import net.pesulabs.console.i18n.Msg;
 import net.pesulabs.console.i18n.Quantity;
@@ -49,17 +49,24 @@ final class ModelChooser extends VBox {
     getChildren().addAll(new HBox(choice), loaded, file, typed);
   }
 
+  /** The loaded one, or another that the server offers. */
   private Node loaded() {
-    ObservableValue<Localized> words =
-        model
-            .server()
-            .map(reading ->
-                reading
-                    .known()
-                    .map(ModelServer::name)
-                    .<Localized>map(Msg::plannerLoadedName)
-                    .orElseGet(Msg::plannerNoServer));
-    return kit.whileSaid(words);
+    var offered = new ComboBox<String>();
+    offered.promptTextProperty().bind(texts.of(Msg.plannerServedLoaded()));
+    offered.setMaxWidth(Double.MAX_VALUE);
+    offered.accessibleTextProperty().bind(texts.of(Msg.plannerModelTitle()));
+    offered.valueProperty().subscribe(name -> model.form().served().set(name == null ? "" : name));
+    model
+        .server()
+        .subscribe(reading -> {
+          List<String> now = model.offered();
+          if (!offered.getItems().equals(now)) {
+            offered.getItems().setAll(now);
+          }
+          Kit.showIf(offered, !now.isEmpty());
+        });
+    Label facts = kit.whileSaid(model.sight().map(sight -> FitWords.served(model.situation())));
+    return new VBox(6, offered, facts);
   }
 
   private Node file() {

@@ -17,6 +17,7 @@ import net.pesulabs.console.model.Ceiling;
 import net.pesulabs.console.model.LoadWatch;
 import net.pesulabs.console.model.ModelShape;
 import net.pesulabs.console.model.Planner;
+import net.pesulabs.console.model.ServedShape;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,9 +88,9 @@ record Situation(
         : Msg.plannerAskCard(vram.problem().orElse(Msg.readingNotReported()));
   }
 
-  /** The server tells a model's name and size, and nothing of its layers. */
+  /** The server tells a model's name and size; of one that is not in memory the name alone. */
   private @Nullable Message loaded() {
-    String name = serverName();
+    String name = served().name();
     if (name == null) {
       return Msg.plannerNoServer();
     }
@@ -100,7 +101,8 @@ record Situation(
     return switch (form.source().get()) {
       case TYPED -> form.typed();
       case FILE -> fromFile();
-      case LOADED -> fromFile().filter(shape -> isLoaded());
+      case LOADED ->
+          fromFile().filter(shape -> isFileOf(served().name())).or(() -> ServedShape.of(served()));
     };
   }
 
@@ -120,7 +122,7 @@ record Situation(
   Optional<Calibration.Sample> sample() {
     Optional<ModelShape> shape = fromFile();
     Optional<CacheSettings> settings = form.settings();
-    if (load.isEmpty() || shape.isEmpty() || settings.isEmpty() || !isLoaded()) {
+    if (load.isEmpty() || shape.isEmpty() || settings.isEmpty() || !isFileOf(serverName())) {
       return Optional.empty();
     }
     Integer context = server.known().map(ModelServer::context).orElse(null);
@@ -137,9 +139,26 @@ record Situation(
         : Optional.empty();
   }
 
-  /** Whether the chosen file is what the server has loaded, by its names. */
-  private boolean isLoaded() {
-    String name = serverName();
+  /**
+   * The model of the server's that is chosen: one that it offers, or the one that it has loaded.
+   */
+  ModelServer.Model served() {
+    String chosen = form.served().get();
+    ModelServer known = server.known().orElse(null);
+    if (known == null) {
+      return ModelServer.Model.UNKNOWN;
+    }
+    return chosen.isEmpty()
+        ? known.model()
+        : known.offers().stream()
+            .map(ModelServer.Offer::model)
+            .filter(model -> chosen.equals(model.name()))
+            .findFirst()
+            .orElse(known.model());
+  }
+
+  /** Whether the chosen file is what the server calls so, by its names. */
+  boolean isFileOf(@Nullable String name) {
     return name != null
         && file instanceof ChosenFile.Read(Path path, ModelShape shape)
         && (bare(name).equals(bare(ChosenFile.name(path)))

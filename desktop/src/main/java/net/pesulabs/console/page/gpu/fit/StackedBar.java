@@ -8,7 +8,7 @@ import javafx.scene.layout.Region;
  * A bar of parts end to end, and a mark where the card ends. The legend beside it carries the same
  * figures in words, which is what a screen reader tells.
  */
-final class StackedBar extends Region {
+public final class StackedBar extends Region {
 
   private static final double HEIGHT = 26;
   private static final double MARK = 2;
@@ -19,16 +19,16 @@ final class StackedBar extends Region {
   private long whole = 1;
 
   /** A part, and the look it has in bar and legend. */
-  record Portion(String style, long bytes) {}
+  public record Portion(String style, long bytes) {}
 
-  StackedBar() {
+  public StackedBar() {
     getStyleClass().add("fit-bar");
     mark.getStyleClass().add("fit-mark");
     setFocusTraversable(false);
   }
 
   /** Shows parts of a card that holds {@code whole} bytes; more of them make the bar overflow. */
-  void show(List<Portion> shown, long whole) {
+  public void show(List<Portion> shown, long whole) {
     portions = shown.stream().filter(portion -> portion.bytes() > 0).toList();
     this.whole = Math.max(1, whole);
     parts.clear();

@@ -2,6 +2,8 @@ package net.pesulabs.console.page.topology.graph;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
+import net.pesulabs.console.health.GpuHealth;
 import net.pesulabs.console.homelab.Card;
 import net.pesulabs.console.homelab.ModelServer;
 import net.pesulabs.console.homelab.Profile;
@@ -101,20 +103,51 @@ final class PlaceFacts {
                 .filter(each -> Ids.card(node, each).equals(id))
                 .findFirst()
                 .orElse(null));
-    card.known().ifPresent(each -> sheet.add(Msg.topologyFactName(), each.id(), gpu));
+    card.known()
+        .ifPresent(each ->
+            sheet.add(Msg.topologyFactName(), each.name() == null ? each.id() : each.name(), gpu));
     sheet
+        .figure(Msg.gpuStatesState(), card, each -> GpuHealth.of(each).text())
         .figure(Msg.topologyFactBusy(), card.map(MainCard::busyPercent), Quantity::percent)
         .figure(
             Msg.homeGpuMemory(),
             card.map(Card::vram),
             vram -> Msg.homeOf(Quantity.bytes(vram.usedBytes()), Quantity.bytes(vram.totalBytes())))
-        .figure(Msg.homeGpuTemperature(), card.map(c -> c.edge().celsius()), Quantity::celsius)
-        .figure(Msg.homeGpuPower(), card.map(c -> c.power().watts()), Quantity::watts)
+        .figure(
+            Msg.gpuGtt(),
+            card.map(c -> c.gtt() == null || c.gtt().spilledBytes() == 0 ? null : c.gtt()),
+            gtt -> Quantity.bytes(gtt.usedBytes()))
+        .figure(Msg.homeGpuTemperature(), card.map(PlaceFacts::hottest), PlaceFacts::warmth)
+        .figure(
+            Msg.homeGpuPower(),
+            card.map(c -> c.power().watts() == null ? null : c.power()),
+            PlaceFacts::power)
         .add(Msg.topologyFactAsked(), gpu.origin().address(), gpu)
         .age(gpu)
         .can(new Action.OpenGpu())
         .can(new Action.Examine("gpu"))
         .copy(List.of(sheet.house().profile().gpuUrl()));
+  }
+
+  /** The hottest spot, where the card tells it. */
+  private static Card.@Nullable Heat hottest(Card card) {
+    return card.junction().celsius() != null
+        ? card.junction()
+        : card.edge().celsius() != null ? card.edge() : null;
+  }
+
+  private static Localized warmth(Card.Heat heat) {
+    return limited(heat.celsius(), heat.limitCelsius(), Quantity::celsius);
+  }
+
+  private static Localized power(Card.Power power) {
+    return limited(power.watts(), power.capWatts(), Quantity::watts);
+  }
+
+  private static Localized limited(
+      @Nullable Double figure, @Nullable Double limit, DoubleFunction<Localized> unit) {
+    Localized said = figure == null ? Localized.verbatim("–") : unit.apply(figure);
+    return limit == null ? said : Msg.gpuStatesOfLimit(said, unit.apply(limit));
   }
 
   private static void model(Sheet sheet) {

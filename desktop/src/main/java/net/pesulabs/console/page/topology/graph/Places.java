@@ -5,12 +5,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import net.pesulabs.console.health.CardCondition;
 import net.pesulabs.console.health.GatewayHealth;
 import net.pesulabs.console.health.GpuHealth;
 import net.pesulabs.console.health.Health;
 import net.pesulabs.console.health.ModelHealth;
 import net.pesulabs.console.health.NodeHealth;
 import net.pesulabs.console.health.Severity;
+import net.pesulabs.console.homelab.Card;
 import net.pesulabs.console.homelab.GpuNode;
 import net.pesulabs.console.homelab.Profile;
 import net.pesulabs.console.homelab.Reading;
@@ -173,9 +175,15 @@ final class Places {
                 single
                     ? Msg.topologyGpu()
                     : Words.of(Msg.topologyGpu(), Localized.verbatim(card.id())),
-                gpu.map(any -> GpuHealth.of(card)))
+                gpu.map(any -> health(node, card)))
                 .stream())
         .toList();
+  }
+
+  private Health health(GpuNode node, Card card) {
+    CardCondition condition =
+        CardCondition.of(card, GpuHealth.about(node, card, desk.health().hardware()));
+    return new Health(condition.severity(), condition.title());
   }
 
   private Optional<Vertex> card(String id, Localized title, Reading<Health> health) {
