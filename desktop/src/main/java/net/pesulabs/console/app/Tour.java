@@ -51,8 +51,8 @@ final class Tour {
   }
 
   /**
-   * Connects, waits for the house, and writes one picture a page, of the map one a layer, of the card one
-   * for an hour, a day and a month.
+   * Connects, waits for the house, and writes one picture a page, of the map one a layer, of the
+   * card one for an hour, a day and a month.
    *
    * @return the pictures
    */

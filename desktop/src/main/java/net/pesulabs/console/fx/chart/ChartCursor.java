@@ -89,8 +89,7 @@ final class ChartCursor {
     double right = x + GAP;
     double left = x - GAP - tip.getWidth();
     double most = Math.max(0, chart.getWidth() - tip.getWidth());
-    tip.relocate(
-        Math.rint(right <= most ? right : left >= 0 ? left : most), Math.rint(plot.top()));
+    tip.relocate(Math.rint(right <= most ? right : left >= 0 ? left : most), Math.rint(plot.top()));
     return Optional.of(time + ": " + say(found));
   }
 
