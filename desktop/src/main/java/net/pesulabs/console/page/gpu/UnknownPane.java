@@ -44,7 +44,8 @@ final class UnknownPane extends VBox {
     this.doors = doors;
     getStyleClass().addAll("card", "gpu-unknown");
     wanted =
-        Bindings.createObjectBinding(this::now, model.status(), model.gpu(), texts.languageProperty());
+        Bindings.createObjectBinding(
+            this::now, model.status(), model.gpu(), texts.languageProperty());
     wanted.subscribe(this::show);
     visibleProperty().bind(model.status().map(status -> !status.hasFigures()));
     managedProperty().bind(visibleProperty());
