@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import net.pesulabs.console.MovableClock;
 import net.pesulabs.console.homelab.Card;
 import net.pesulabs.console.homelab.Cell;
@@ -33,7 +34,7 @@ class HistoryKeeperTest {
   private final Instant now = clock.instant();
   private final LiveHomelab homelab = new LiveHomelab();
   private final Cell<Settings> settings = new Cell<>(Settings.initial());
-  private final HistoryKeeper keeper = new HistoryKeeper(homelab, settings, clock);
+  private final HistoryKeeper keeper = new HistoryKeeper(homelab, settings, clock, UnaryOperator.identity());
 
   @TempDir Path folder;
 
@@ -62,7 +63,7 @@ class HistoryKeeperTest {
     keeper.close();
     assertThat(homelab.history().get()).isSameAs(History.NONE);
     hear(10, 20);
-    try (var next = new HistoryKeeper(homelab, settings, clock)) {
+    try (var next = new HistoryKeeper(homelab, settings, clock, UnaryOperator.identity())) {
       next.keep(file);
       assertThat(past()).containsExactly(10.0);
       assertThat(next.problem().get()).isEmpty();
