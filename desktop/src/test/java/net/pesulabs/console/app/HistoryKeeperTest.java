@@ -34,7 +34,8 @@ class HistoryKeeperTest {
   private final Instant now = clock.instant();
   private final LiveHomelab homelab = new LiveHomelab();
   private final Cell<Settings> settings = new Cell<>(Settings.initial());
-  private final HistoryKeeper keeper = new HistoryKeeper(homelab, settings, clock, UnaryOperator.identity());
+  private final HistoryKeeper keeper =
+      new HistoryKeeper(homelab, settings, clock, UnaryOperator.identity());
 
   @TempDir Path folder;
 

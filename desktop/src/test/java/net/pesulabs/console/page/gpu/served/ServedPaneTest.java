@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import javafx.scene.Parent;
+import javafx.scene.layout.VBox;
 import net.pesulabs.console.Rows;
 import net.pesulabs.console.fx.OnFx;
 import net.pesulabs.console.fx.chart.Timeline;
@@ -32,15 +33,11 @@ class ServedPaneTest {
   private final LiveHomelab homelab = SampleHouse.live();
 
   /** The pane alone on a page. */
-  private record Alone(ServedPane pane) implements Page {
+  private record Alone(ServedPane pane, Parent root) implements Page {
     static Alone create(PageContext context) {
       var timeline = new Timeline(context.homelab(), context.pulse(), context.now());
-      return new Alone(ServedPane.create(context, timeline));
-    }
-
-    @Override
-    public Parent root() {
-      return pane.root();
+      var pane = ServedPane.create(context, timeline);
+      return new Alone(pane, new VBox(pane.served(), pane.use()));
     }
 
     @Override
