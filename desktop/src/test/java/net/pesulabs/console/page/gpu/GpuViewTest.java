@@ -139,7 +139,8 @@ class GpuViewTest {
       await()
           .untilAsserted(() -> {
             page.says();
-            assertThat(OnFx.get(chart::getAccessibleText)).startsWith("Card memory (VRAM): Card memory (VRAM) 12.3\u00a0GiB");
+            assertThat(OnFx.get(chart::getAccessibleText))
+                .startsWith("Card memory (VRAM): Card memory (VRAM) 12.3\u00a0GiB");
           });
       homelab.gpu().update(reading -> reading.lost(Msg.tailnetHealthStopped()));
       await()
