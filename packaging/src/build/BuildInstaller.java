@@ -145,6 +145,20 @@ final class BuildInstaller {
     return runtime;
   }
 
+  /** The app's jars, without what only other systems want of them. */
+  private Path jars() throws IOException {
+    Path jars = Files.createDirectories(work.resolve("jars"));
+    for (Path jar : list(copy.resolve("lib/app"))) {
+      Path target = jars.resolve(jar.getFileName());
+      if (Natives.areIn(jar)) {
+        Natives.copyOwn(jar, target);
+      } else {
+        Files.copy(jar, target);
+      }
+    }
+    return jars;
+  }
+
   private Path appImage(Path runtime) throws Exception {
     var command =
         new ArrayList<>(
@@ -161,7 +175,7 @@ final class BuildInstaller {
                 "--runtime-image",
                 runtime.toString(),
                 "--input",
-                copy.resolve("lib/app").toString(),
+                jars().toString(),
                 "--main-jar",
                 mainJar(),
                 "--main-class",

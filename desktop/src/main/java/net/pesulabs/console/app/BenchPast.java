@@ -67,7 +67,7 @@ final class BenchPast {
           now.minus(Duration.ofHours(2)),
           Duration.ofSeconds(10));
       fill(history, now.minus(Duration.ofHours(2)), now, Duration.ofSeconds(1));
-      for (int i = 0; i < 3 * series.size(); i++) {
+      for (int i = 0; i < 6 * series.size(); i++) {
         settle(history, now); // each time one series of one tier is pruned
       }
     }

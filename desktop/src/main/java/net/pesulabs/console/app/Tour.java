@@ -15,6 +15,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import net.pesulabs.console.fx.JavaFxThread;
 import net.pesulabs.console.fx.Png;
+import net.pesulabs.console.fx.chart.Range;
 import net.pesulabs.console.homelab.Source;
 import net.pesulabs.console.homelab.Subscription;
 import net.pesulabs.console.i18n.Msg;
@@ -50,7 +51,8 @@ final class Tour {
   }
 
   /**
-   * Connects, waits for the house, and writes one picture a page, of the map one a layer.
+   * Connects, waits for the house, and writes one picture a page, of the map one a layer, of the
+   * card one for an hour, a day and a month.
    *
    * @return the pictures
    */
@@ -67,6 +69,8 @@ final class Tour {
         pictures.add(picture(frame, page, page.id()));
         if (page == PageId.TOPOLOGY) {
           pictures.addAll(otherLayers(frame));
+        } else if (page == PageId.GPU) {
+          pictures.addAll(longRanges(frame));
         }
       }
     } finally {
@@ -96,6 +100,20 @@ final class Tour {
         String name = PageId.TOPOLOGY.id() + "-" + layer.name().toLowerCase(Locale.ROOT);
         pictures.add(picture(frame, PageId.TOPOLOGY, name));
       }
+    }
+    return pictures;
+  }
+
+  private List<Path> longRanges(Frame frame) throws IOException, InterruptedException {
+    var gpu = (GpuView) frame.pages().get(PageId.GPU);
+    var pictures = new ArrayList<Path>();
+    for (Range range : List.of(Range.DAY, Range.MONTH)) {
+      onFx(() -> {
+        gpu.timeline().rangeProperty().set(range);
+        return true;
+      });
+      String name = PageId.GPU.id() + "-" + range.name().toLowerCase(Locale.ROOT);
+      pictures.add(picture(frame, PageId.GPU, name));
     }
     return pictures;
   }

@@ -88,9 +88,8 @@ final class ChartCursor {
     tip.autosize();
     double right = x + GAP;
     double left = x - GAP - tip.getWidth();
-    tip.relocate(
-        Math.rint(right + tip.getWidth() <= chart.getWidth() || left < 0 ? right : left),
-        Math.rint(plot.top()));
+    double most = Math.max(0, chart.getWidth() - tip.getWidth());
+    tip.relocate(Math.rint(right <= most ? right : left >= 0 ? left : most), Math.rint(plot.top()));
     return Optional.of(time + ": " + say(found));
   }
 

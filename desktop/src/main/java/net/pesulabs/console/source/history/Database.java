@@ -31,10 +31,10 @@ final class Database {
    * connection is for one thread at a time.
    */
   static Connection write(Path file) throws SQLException, Schema.NewerException {
-    return write(file, Schema.STEPS);
+    return write(file, Schema.STEPS, MOST_PAGES);
   }
 
-  static Connection write(Path file, List<List<String>> steps)
+  static Connection write(Path file, List<List<String>> steps, long mostPages)
       throws SQLException, Schema.NewerException {
     SQLiteConfig config = config();
     // Readers do not wait for the writer, nor it for them: https://sqlite.org/wal.html
@@ -45,7 +45,7 @@ final class Database {
     config.setJournalSizeLimit(LOG_BYTES);
     // A transaction that begins with reading could not go on to write after another program wrote.
     config.setTransactionMode(TransactionMode.IMMEDIATE);
-    config.setMaxPageCount((int) MOST_PAGES);
+    config.setMaxPageCount((int) mostPages);
     Connection connection = config.createConnection("jdbc:sqlite:" + file);
     try {
       Schema.bring(connection, steps);

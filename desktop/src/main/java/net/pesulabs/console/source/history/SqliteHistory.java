@@ -17,6 +17,7 @@ import net.pesulabs.console.homelab.Subscription;
 import net.pesulabs.console.homelab.history.Buckets;
 import net.pesulabs.console.homelab.history.History;
 import net.pesulabs.console.homelab.history.Series;
+import net.pesulabs.console.homelab.history.Trace;
 import net.pesulabs.console.i18n.Message;
 import net.pesulabs.console.i18n.Msg;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,16 @@ public final class SqliteHistory implements Subscription {
   /** What a power failure may cost. */
   private static final Duration GATHER = Duration.ofSeconds(5);
 
-  private static final Duration RETRY = Duration.ofSeconds(60);
+  /**
+   * What tests have less of.
+   *
+   * @param mostPages of the file; see {@link Database#MOST_PAGES}
+   * @param retry how long until a file that could not be written is tried again
+   */
+  record Limits(long mostPages, Duration retry) {
+    static final Limits USUAL = new Limits(Database.MOST_PAGES, Duration.ofSeconds(60));
+  }
+
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   /** Half an hour of fourteen figures a second, for a file that takes nothing just now. */
@@ -43,6 +53,7 @@ public final class SqliteHistory implements Subscription {
 
   private final Path file;
   private final Clock clock;
+  private final Limits limits;
   private final Cell<Optional<Message>> problem = new Cell<>(Optional.empty());
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -58,15 +69,20 @@ public final class SqliteHistory implements Subscription {
   private @Nullable Pruner pruner;
   private @Nullable BucketReader reader; // by reading
 
-  private SqliteHistory(Path file, Clock clock) {
+  private SqliteHistory(Path file, Clock clock, Limits limits) {
     this.file = file;
     this.clock = clock;
+    this.limits = limits;
     this.thread = Thread.ofVirtual().name("history").unstarted(this::run);
   }
 
   /** The history in a file, which need not exist; returns at once. */
   public static SqliteHistory in(Path file, Clock clock) {
-    var history = new SqliteHistory(file, clock);
+    return in(file, clock, Limits.USUAL);
+  }
+
+  static SqliteHistory in(Path file, Clock clock, Limits limits) {
+    var history = new SqliteHistory(file, clock, limits);
     history.thread.start();
     return history;
   }
@@ -132,7 +148,30 @@ public final class SqliteHistory implements Subscription {
         reading.unlock();
       }
     }
-    return Buckets.none(from, to, most);
+    return fromMemory(house, series, from, to, most);
+  }
+
+  /** What waits to be written: all there is while the file cannot be opened. */
+  private Buckets fromMemory(String house, Series series, Instant from, Instant to, int most) {
+    List<Point> waiting;
+    lock.lock();
+    try {
+      waiting = List.copyOf(pending);
+    } finally {
+      lock.unlock();
+    }
+    var trace = new Trace(Buckets.none(from, to, most));
+    for (Point point : waiting) {
+      boolean asked = point.house().equals(house) && point.series().equals(series);
+      if (asked && !point.at().isBefore(from) && point.at().isBefore(to)) {
+        if (point.isSilence()) {
+          trace.end();
+        } else {
+          trace.add(point.at(), point.value());
+        }
+      }
+    }
+    return new Buckets(trace.width(), trace.buckets());
   }
 
   /** Until what was appended before is in the file; whether there is a file to read. */
@@ -276,9 +315,9 @@ public final class SqliteHistory implements Subscription {
   private BucketWriter open() throws SQLException, Schema.NewerException, IOException {
     if (writer == null) {
       Files.createDirectories(file.toAbsolutePath().getParent());
-      var connection = Database.write(file);
+      var connection = Database.write(file, Schema.STEPS, limits.mostPages());
       writer = new BucketWriter(connection);
-      pruner = new Pruner(connection);
+      pruner = new Pruner(connection, limits.mostPages());
     }
     return writer;
   }
@@ -298,7 +337,7 @@ public final class SqliteHistory implements Subscription {
   private void pause() throws InterruptedException {
     lock.lock();
     try {
-      long left = RETRY.toNanos();
+      long left = limits.retry().toNanos();
       while (!closed && left > 0) {
         // Whoever asks meanwhile gets what there is, at once.
         settled = appended;
