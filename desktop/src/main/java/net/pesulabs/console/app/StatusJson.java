@@ -158,6 +158,7 @@ final class StatusJson {
     node.put("slots_busy", model.map(ModelServer::slotsBusy).orElse(null));
     node.put("slots_total", model.map(ModelServer::slotsTotal).orElse(null));
     node.put("tokens_per_second", model.map(ModelServer::tokensPerSecond).orElse(null));
+    ModelJson.put(node, model.orElse(null));
   }
 
   private void tailnet(ObjectNode node, Reading<Tailnet> reading) {

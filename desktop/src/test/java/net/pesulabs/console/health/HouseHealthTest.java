@@ -106,10 +106,25 @@ class HouseHealthTest {
   void aHotCardAndAFullOneAreFound() {
     card(107.0, 12_000_000_000L);
     assertThat(causes()).containsExactly("gpu-hot");
+    clock.move(Duration.ofSeconds(20));
     card(60.0, 16_900_000_000L);
     assertThat(causes()).containsExactly("vram-full");
+    assertThat(health.hardware()).extracting(Finding::cause).containsExactly("vram-full");
+    clock.move(Duration.ofSeconds(20));
     card(60.0, 12_000_000_000L);
     assertThat(causes()).isEmpty();
+  }
+
+  @Test
+  void allThatAilsACardIsOneConcernAndWhatWasFoundOfASilentOneIsNotKnown() {
+    card(107.0, 16_900_000_000L);
+    Concern concern = health.sorted().getFirst();
+    assertThat(concern.id()).isEqualTo("gpu/pesubuntu/card1");
+    assertThat(concern.leading().cause()).isEqualTo("gpu-hot");
+    assertThat(concern.folded()).extracting(f -> f.first().cause()).containsExactly("vram-full");
+    homelab.gpu().update(reading -> reading.lost(Msg.appDemo()));
+    assertThat(causes()).containsExactly("unreachable");
+    assertThat(health.hardware()).isEmpty();
   }
 
   @Test

@@ -2,6 +2,7 @@ package net.pesulabs.console.page.gpu;
 
 import java.util.Objects;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -34,6 +35,7 @@ final class UnknownPane extends VBox {
   private final Texts texts;
   private final GpuViewModel model;
   private final Doors doors;
+  private final ObservableValue<Shown> wanted; // held here, for what it depends on does not
   private @Nullable Shown shown;
 
   UnknownPane(Texts texts, GpuViewModel model, Doors doors) {
@@ -41,8 +43,10 @@ final class UnknownPane extends VBox {
     this.model = model;
     this.doors = doors;
     getStyleClass().addAll("card", "gpu-unknown");
-    Bindings.createObjectBinding(this::now, model.status(), model.gpu(), texts.languageProperty())
-        .subscribe(this::show);
+    wanted =
+        Bindings.createObjectBinding(
+            this::now, model.status(), model.gpu(), texts.languageProperty());
+    wanted.subscribe(this::show);
     visibleProperty().bind(model.status().map(status -> !status.hasFigures()));
     managedProperty().bind(visibleProperty());
   }
@@ -72,7 +76,8 @@ final class UnknownPane extends VBox {
             line(
                 reasonFirst && next.why() != null ? next.why() : next.title(),
                 "gpu-unknown-title"));
-    if (!reasonFirst && next.why() != null) {
+    // What is found of a card that has vanished stands above, with its explanation.
+    if (next.why() != null && !reasonFirst && next.kind() != GpuStatus.Kind.VANISHED) {
       words.getChildren().add(line(next.why(), "gpu-unknown-why"));
     }
     if (!next.asked().isEmpty()) {

@@ -5,6 +5,9 @@ import static net.pesulabs.console.page.SampleHouse.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
+import net.pesulabs.console.health.CardCondition;
+import net.pesulabs.console.health.Finding;
 import net.pesulabs.console.health.Severity;
 import net.pesulabs.console.homelab.Card;
 import net.pesulabs.console.homelab.GpuNode;
@@ -20,7 +23,7 @@ class GpuStatusTest {
 
   @Test
   void waitingIsNoFailure() {
-    var status = GpuStatus.of(new Reading.Unknown<>(GPU_ORIGIN, Msg.readingWaiting()), NOW);
+    var status = of(new Reading.Unknown<>(GPU_ORIGIN, Msg.readingWaiting()));
     assertThat(status.kind()).isEqualTo(Kind.WAITING);
     assertThat(status.severity()).isEqualTo(Severity.BUSY);
     assertThat(status.hasFigures()).isFalse();
@@ -29,7 +32,7 @@ class GpuStatusTest {
   @Test
   void unknownTellsWhyAndIsNeverFine() {
     var why = Msg.tailnetHealthStopped();
-    var status = GpuStatus.of(new Reading.Unknown<>(GPU_ORIGIN, why), NOW);
+    var status = of(new Reading.Unknown<>(GPU_ORIGIN, why));
     assertThat(status.kind()).isEqualTo(Kind.UNKNOWN);
     assertThat(status.severity()).isEqualTo(Severity.UNKNOWN);
     assertThat(status.note()).isEqualTo(why);
@@ -39,7 +42,8 @@ class GpuStatusTest {
   @Test
   void staleTellsItsAgeAndKeepsItsFigures() {
     var why = Msg.tailnetHealthStopped();
-    var status = GpuStatus.of(live(SampleHouse.working(600)).lost(why), NOW.plusSeconds(42));
+    var status =
+        GpuStatus.of(live(SampleHouse.working(600)).lost(why), List.of(), NOW.plusSeconds(42));
     assertThat(status.kind()).isEqualTo(Kind.STALE);
     assertThat(status.severity()).isEqualTo(Severity.UNKNOWN);
     assertThat(status.headline().in(Language.ES)).isEqualTo("Sin noticias desde hace 42s");
@@ -48,8 +52,7 @@ class GpuStatusTest {
 
   @Test
   void aMachineWithoutACardSaysSo() {
-    var none = new Reading.Live<>(new GpuNode("asuna", List.of()), GPU_ORIGIN, NOW);
-    var status = GpuStatus.of(none, NOW);
+    var status = of(new Reading.Live<>(new GpuNode("asuna", List.of()), GPU_ORIGIN, NOW));
     assertThat(status.kind()).isEqualTo(Kind.NO_CARD);
     assertThat(status.headline().in(Language.EN)).contains("asuna");
     assertThat(status.severity()).isNotEqualTo(Severity.FINE);
@@ -57,72 +60,76 @@ class GpuStatusTest {
   }
 
   @Test
+  void aCardThatWasThereHasVanished() {
+    var none = new Reading.Live<>(new GpuNode("pesubuntu", List.of()), GPU_ORIGIN, NOW);
+    var status = GpuStatus.of(none, List.of(finding("gpu-vanished", "card1")), NOW);
+    assertThat(status.kind()).isEqualTo(Kind.VANISHED);
+    assertThat(status.severity()).isEqualTo(Severity.CRITICAL);
+    assertThat(ConditionIcons.of(status)).isEqualTo(ConditionIcons.of(CardCondition.VANISHED));
+  }
+
+  @Test
   void eachStateOfTheCardHasItsOwnWords() {
     assertThat(words(CardState.BUSY)).isEqualTo("Trabajando");
     assertThat(words(CardState.PHANTOM_BUSY))
         .isEqualTo("Modelo cargado, en reposo (el controlador dice 100 %)");
-    assertThat(words(CardState.ASLEEP)).isEqualTo("Dormida");
-    assertThat(words(CardState.IDLE)).isNotEqualTo(words(CardState.BUSY));
+    assertThat(words(CardState.ASLEEP)).isEqualTo("Seguramente dormida");
+    assertThat(words(CardState.IDLE)).isEqualTo("En reposo");
+  }
+
+  @Test
+  void eachConditionHasAShapeOfItsOwn() {
+    assertThat(Stream.of(CardCondition.values()).map(ConditionIcons::of)).doesNotHaveDuplicates();
   }
 
   @Test
   void phantomBusyIsExplainedAndNotAlarmed() {
-    var status = GpuStatus.of(inState(CardState.PHANTOM_BUSY));
+    var status = of(live(inState(CardState.PHANTOM_BUSY)));
     assertThat(status.severity()).isEqualTo(Severity.FINE);
     assertThat(status.note()).isEqualTo(Msg.gpuPhantomNote());
   }
 
   @Test
-  void aHotCardKeepsItsStateAndSaysThatItIsHot() {
-    Card card = SampleHouse.working(600);
-    var hot =
-        new Card(
-            "card1",
-            null,
-            CardState.BUSY,
-            99.0,
-            new Card.Vram(card.vramUsedBytes(), card.vramTotalBytes()),
-            null,
-            new Card.Heat(90.0, null),
-            new Card.Heat(107.0, 110.0),
-            new Card.Heat(90.0, null),
-            new Card.Power(236.0, 236.0),
-            Card.Fan.UNKNOWN,
-            Card.Clocks.UNKNOWN,
-            null);
-    var status = GpuStatus.of(live(hot), NOW);
-    assertThat(status.kind()).isEqualTo(Kind.WORKING);
+  void whatIsFoundOfTheCardSpeaksAndExplainsItselfElsewhere() {
+    var status =
+        GpuStatus.of(
+            live(inState(CardState.BUSY)), List.of(finding("vram-spilling", "card1")), NOW);
+    assertThat(status.condition()).isEqualTo(CardCondition.SPILLING);
     assertThat(status.severity()).isEqualTo(Severity.WARNING);
-    assertThat(status.note()).isNotNull();
+    assertThat(status.note()).isNull();
   }
 
   @Test
-  void ofTwoCardsTheOneAtWorkSpeaks() {
-    var both = new GpuNode("pesubuntu", List.of(SampleHouse.asleep(), inState(CardState.BUSY)));
-    assertThat(GpuStatus.of(new Reading.Live<>(both, GPU_ORIGIN, NOW), NOW).kind())
-        .isEqualTo(Kind.WORKING);
+  void ofTwoCardsTheOneAtWorkSpeaksUnlessTheOtherAils() {
+    Card other = SampleHouse.second();
+    var both = new GpuNode("pesubuntu", List.of(other, inState(CardState.BUSY)));
+    Reading<GpuNode> reading = new Reading.Live<>(both, GPU_ORIGIN, NOW);
+    assertThat(of(reading).condition()).isEqualTo(CardCondition.WORKING);
+    assertThat(GpuStatus.of(reading, List.of(finding("gpu-hot", "card2")), NOW).condition())
+        .isEqualTo(CardCondition.HOT);
+  }
+
+  private static GpuStatus of(Reading<GpuNode> reading) {
+    return GpuStatus.of(reading, List.of(), NOW);
+  }
+
+  private static Finding finding(String cause, String card) {
+    return new Finding(
+        cause,
+        Severity.WARNING,
+        "gpu/pesubuntu/" + card,
+        List.of(),
+        null,
+        Msg.appDemo(),
+        Msg.appDemo());
   }
 
   private static String words(CardState state) {
-    return GpuStatus.of(inState(state)).headline().in(Language.ES);
+    return of(live(inState(state))).headline().in(Language.ES);
   }
 
   private static Card inState(CardState state) {
-    Card card = SampleHouse.working(600);
-    return new Card(
-        card.id(),
-        null,
-        state,
-        card.busyPercent(),
-        new Card.Vram(card.vramUsedBytes(), card.vramTotalBytes()),
-        null,
-        new Card.Heat(50.0, null),
-        new Card.Heat(60.0, 110.0),
-        new Card.Heat(55.0, null),
-        new Card.Power(40.0, 236.0),
-        Card.Fan.UNKNOWN,
-        Card.Clocks.UNKNOWN,
-        null);
+    return Card.bare("card1", state, 50.0, new Card.Vram(9L << 30, 16L << 30));
   }
 
   private static Reading<GpuNode> live(Card card) {

@@ -30,7 +30,8 @@ public final class ServedPane {
         new ServedViewModel(context.homelab(), context.settings(), context.pulse(), context.now());
     var kit = new Kit(context.texts(), context.now(), model.server());
     var served =
-        new Columns(NARROWEST, 2, 14, new ModelCard(kit, model), new SpeedCard(kit, model, timeline));
+        new Columns(
+            NARROWEST, 2, 14, new ModelCard(kit, model), new SpeedCard(kit, model, timeline));
     return new ServedPane(model, served, new UseCard(kit, model));
   }
 

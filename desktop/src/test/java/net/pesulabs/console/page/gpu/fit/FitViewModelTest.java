@@ -19,14 +19,19 @@ import net.pesulabs.console.fx.Now;
 import net.pesulabs.console.fx.Pulse;
 import net.pesulabs.console.health.Severity;
 import net.pesulabs.console.homelab.Card;
+import net.pesulabs.console.homelab.Cell;
 import net.pesulabs.console.homelab.GpuNode;
 import net.pesulabs.console.homelab.LiveHomelab;
 import net.pesulabs.console.homelab.ModelServer;
+import net.pesulabs.console.homelab.Profile;
 import net.pesulabs.console.homelab.Reading;
+import net.pesulabs.console.homelab.Settings;
+import net.pesulabs.console.i18n.Language;
 import net.pesulabs.console.i18n.Msg;
 import net.pesulabs.console.model.Answer;
 import net.pesulabs.console.model.Attention;
 import net.pesulabs.console.model.CacheType;
+import net.pesulabs.console.model.Calibration;
 import net.pesulabs.console.model.KnownCard;
 import net.pesulabs.console.model.ModelShape;
 import net.pesulabs.console.model.Weights;
@@ -48,7 +53,13 @@ class FitViewModelTest {
   private final Queue<Runnable> disk = new ArrayDeque<>();
   private final LiveHomelab homelab = SampleHouse.live();
   private @Nullable GgufProblem problem;
-  private final FitViewModel model = new FitViewModel(homelab, pulse, now, this::read, disk::add);
+  private final Cell<Settings> settings =
+      new Cell<>(
+          Settings.initial()
+              .withProfile(
+                  Profile.example().withGpu(Profile.Gpu.at("http://10.0.0.9:9100/metrics"))));
+  private final FitViewModel model =
+      new FitViewModel(homelab, settings, pulse, now, this::read, disk::add);
 
   @BeforeEach
   void open() {
@@ -139,7 +150,8 @@ class FitViewModelTest {
   @Test
   void whereTheServerSleepsAllThatIsUsedStays() {
     homelab.model().set(server(ModelServer.State.SLEEPING, "m"));
-    var other = new FitViewModel(homelab, new Pulse(fx), new Now(clock), this::read, disk::add);
+    var other =
+        new FitViewModel(homelab, settings, new Pulse(fx), new Now(clock), this::read, disk::add);
     other.activate();
     assertThat(other.form().beside().get()).isTrue();
     other.deactivate();
@@ -163,7 +175,8 @@ class FitViewModelTest {
   void withoutACardThereIsNoAnswerAndTheReasonIsTold() {
     var empty = new LiveHomelab();
     empty.gpu().set(new Reading.Unknown<>(GPU_ORIGIN, Msg.tailnetHealthStopped()));
-    var other = new FitViewModel(empty, new Pulse(fx), new Now(clock), this::read, disk::add);
+    var other =
+        new FitViewModel(empty, settings, new Pulse(fx), new Now(clock), this::read, disk::add);
     other.activate();
     fill(other, "4.6", "32", "8", "128");
     assertThat(other.sight().get())
@@ -215,6 +228,74 @@ class FitViewModelTest {
     model.take(card);
     assertThat(model.form().text(Field.BANDWIDTH).get()).isEqualTo("624");
     assertThat(answered().ceiling().empty()).isBetween(126.0, 127.0);
+    assertThat(settings.get().profile().gpu().card())
+        .as("kept for the next time")
+        .isEqualTo("Radeon RX 7800 XT");
+    var next =
+        new FitViewModel(homelab, settings, new Pulse(fx), new Now(clock), this::read, disk::add);
+    next.activate();
+    assertThat(next.form().text(Field.BANDWIDTH).get()).isEqualTo("624");
+    next.deactivate();
+  }
+
+  @Test
+  void aTypedSpeedIsKeptWhenOneSaysSo() {
+    model.form().text(Field.BANDWIDTH).set("512,5");
+    assertThat(model.speedIsNew().getValue()).isTrue();
+    assertThat(settings.get().profile().gpu().gigabytesPerSecond()).isEmpty();
+    model.rememberSpeed();
+    assertThat(settings.get().profile().gpu().gigabytesPerSecond()).isEqualTo("512,5");
+    hops();
+    assertThat(model.form().text(Field.BANDWIDTH).get())
+        .as("what was typed is not written over")
+        .isEqualTo("512,5");
+  }
+
+  @Test
+  void theServersModelIsPlannedByItsSizes() {
+    homelab.model().set(llama());
+    hops();
+    model.form().source().set(FitForm.Source.LOADED);
+    model.form().text(Field.OTHERS).set("0.5");
+    var fits = (Answer.Fits) answered().answer();
+    assertThat(fits.need().weights()).isEqualTo(4_912_898_304L);
+    assertThat(fits.need().cache()).isEqualTo(2 * GIB);
+    assertThat(FitWords.served(model.situation()).in(Language.EN))
+        .contains("llama has the layers of Llama 3.1 8B");
+  }
+
+  @Test
+  void anotherModelThatTheServerOffersCanBeChosen() {
+    var offer =
+        new ModelServer.Offer(
+            ModelServer.Model.named("Qwen3-14B"), ModelServer.Offer.Status.UNLOADED, null, null);
+    homelab
+        .model()
+        .set(
+            new Reading.Live<>(
+                Rows.server(ModelServer.State.READY).name("m").offers(offer).build(),
+                MODEL_ORIGIN,
+                NOW));
+    hops();
+    model.form().source().set(FitForm.Source.LOADED);
+    assertThat(model.offered()).containsExactly("Qwen3-14B");
+    model.form().served().set("Qwen3-14B");
+    assertThat(((Sight.Asking) model.sight().get()).what())
+        .as("of one that is not in memory the server tells no size")
+        .isEqualTo(Msg.plannerLoadedNeedsFile("Qwen3-14B"));
+  }
+
+  private static Reading<ModelServer> llama() {
+    return new Reading.Live<>(
+        Rows.server(ModelServer.State.READY)
+            .name("llama")
+            .context(16_384, 1)
+            .weights(8_030_261_248L, 4_912_898_304L, "Q4_K_M")
+            .width(4096, 128_256)
+            .work(0, 0)
+            .build(),
+        MODEL_ORIGIN,
+        NOW);
   }
 
   @Test
@@ -243,6 +324,19 @@ class FitViewModelTest {
     var after = ((Answer.Fits) answered().answer()).need();
     assertThat(after.buffers().middle()).isEqualTo(before.buffers().middle() + error);
     assertThat(FitWords.basis(model.calibration().get())).isNotNull();
+    var kept = homelab.loads().get();
+    assertThat(kept).hasSize(1);
+    var other = new LiveHomelab();
+    other.loads().set(kept);
+    other.gpu().set(homelab.gpu().get());
+    var next =
+        new FitViewModel(other, settings, new Pulse(fx), new Now(clock), this::read, disk::add);
+    next.activate();
+    assertThat(next.calibration().get())
+        .as("the next run knows it")
+        .isEqualTo(model.calibration().get());
+    next.deactivate();
+    assertThat(Measures.of(kept, "another 8")).as("of this card only").isEqualTo(Calibration.NONE);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package net.pesulabs.console.page.gpu;
+package net.pesulabs.console.page.gpu.served;
 
 import static net.pesulabs.console.page.SampleHouse.MODEL_ORIGIN;
 import static net.pesulabs.console.page.SampleHouse.NOW;
@@ -13,7 +13,7 @@ import net.pesulabs.console.i18n.Msg;
 import net.pesulabs.console.page.SampleHouse;
 import org.junit.jupiter.api.Test;
 
-class ModelStripTest {
+class ModelWordsTest {
 
   @Test
   void itSaysWhatTheServerIsDoing() {
@@ -29,20 +29,20 @@ class ModelStripTest {
     Reading<ModelServer> stale = live(SampleHouse.model()).lost(Msg.tailnetHealthStopped());
     assertThat(words(stale))
         .isEqualTo("90s ago: Answering. Tailscale is switched off on this computer");
-    assertThat(ModelStrip.severity(stale)).isEqualTo(Severity.UNKNOWN);
+    assertThat(ModelWords.severity(stale)).isEqualTo(Severity.UNKNOWN);
   }
 
   @Test
   void unknownTellsWhyAndWaitingIsNoFailure() {
     var unknown = new Reading.Unknown<ModelServer>(MODEL_ORIGIN, Msg.tailnetHealthStopped());
     assertThat(words(unknown)).contains("Tailscale is switched off");
-    assertThat(ModelStrip.severity(unknown)).isEqualTo(Severity.UNKNOWN);
+    assertThat(ModelWords.severity(unknown)).isEqualTo(Severity.UNKNOWN);
     var waiting = new Reading.Unknown<ModelServer>(MODEL_ORIGIN, Msg.readingWaiting());
-    assertThat(ModelStrip.severity(waiting)).isEqualTo(Severity.BUSY);
+    assertThat(ModelWords.severity(waiting)).isEqualTo(Severity.BUSY);
   }
 
   private static String words(Reading<ModelServer> reading) {
-    return ModelStrip.words(reading, NOW.plusSeconds(90)).in(Language.EN);
+    return ModelWords.state(reading, NOW.plusSeconds(90)).in(Language.EN);
   }
 
   private static Reading<ModelServer> live(ModelServer server) {
