@@ -4,6 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import net.pesulabs.console.doctor.ExporterProbe;
 import net.pesulabs.console.doctor.Unanswered;
@@ -26,8 +31,8 @@ public final class ExporterCheckup implements ExporterProbe {
   private static final Duration CONNECT = Duration.ofSeconds(2);
   private static final Duration WHOLE = Duration.ofSeconds(4);
 
-  /** For each of those who may stand in, so that all have had their turn before the hop is over. */
-  private static final Duration BRIEF = Duration.ofMillis(1200);
+  /** For all of those who may stand in, so that the hop is not over before. */
+  private static final Duration TOGETHER = Duration.ofMillis(3500);
 
   private final Profile profile;
   private final Neighbours neighbours;
@@ -60,23 +65,49 @@ public final class ExporterCheckup implements ExporterProbe {
     }
   }
 
+  /** All are asked at once, since each may be silent; of those who tell, the preferred counts. */
   @Override
   public Optional<Instead> instead(String url) {
-    var http = new Http(BRIEF, BRIEF);
-    try {
-      for (HttpUrl other : others(url)) {
-        try {
-          Heard heard = new Talker(Whose.of(profile), clock).ask(http, other, Interest.FULL);
-          if (!heard.isStale(clock.instant())) {
-            return Optional.of(new Instead(sight(heard), other.toString()));
+    var http = new Http(CONNECT, WHOLE);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Optional<Instead>>> asked =
+          others(url).stream().map(other -> threads.submit(() -> instead(http, other))).toList();
+      try {
+        long end = System.nanoTime() + TOGETHER.toNanos();
+        for (Future<Optional<Instead>> answer : asked) {
+          Optional<Instead> told = within(answer, end - System.nanoTime());
+          if (told.isPresent()) {
+            return told;
           }
-        } catch (Failure e) {
-          continue; // one who does not tell either
         }
+        return Optional.empty();
+      } finally {
+        http.close(); // ends what is still open, or the threads would be waited for
       }
+    }
+  }
+
+  private Optional<Instead> instead(Http http, HttpUrl other) {
+    try {
+      Heard heard = new Talker(Whose.of(profile), clock).ask(http, other, Interest.FULL);
+      return heard.isStale(clock.instant())
+          ? Optional.empty()
+          : Optional.of(new Instead(sight(heard), other.toString()));
+    } catch (Failure e) {
+      return Optional.empty(); // one who does not tell either
+    }
+  }
+
+  private static Optional<Instead> within(Future<Optional<Instead>> answer, long nanos) {
+    try {
+      return answer.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
       return Optional.empty();
-    } finally {
-      http.close();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
     }
   }
 
