@@ -59,7 +59,7 @@ class GpuViewTest {
       assertThat(page.says())
           .contains("90\u00a0%")
           .anyMatch(text -> text.contains("Tailscale is switched off on this computer"));
-      Node figure = page.page().root().lookup(".figure");
+      Node figure = page.page().root().lookup(".gpu-cards .figure");
       assertThat(figure.getPseudoClassStates())
           .anyMatch(p -> p.getPseudoClassName().equals("stale"));
     }
@@ -72,7 +72,7 @@ class GpuViewTest {
       assertThat(page.says())
           .contains("Tailscale is switched off on this computer", "What to do")
           .contains(GPU_ORIGIN.address());
-      assertThat(OnFx.get(() -> page.page().root().lookupAll(".time-chart"))).isEmpty();
+      assertThat(OnFx.get(() -> page.page().root().lookupAll(".gpu-cards .time-chart"))).isEmpty();
     }
   }
 
@@ -99,14 +99,14 @@ class GpuViewTest {
                 NOW));
     try (var page = open()) {
       assertThat(page.says()).contains("card1: Working", "card2: Idle");
-      assertThat(OnFx.get(() -> page.page().root().lookupAll(".time-chart"))).hasSize(8);
+      assertThat(OnFx.get(() -> page.page().root().lookupAll(".gpu-cards .time-chart"))).hasSize(8);
     }
   }
 
   @Test
   void chartsAreGreyedWithTheirFiguresAndSayTheirLastValue() {
     try (var page = open()) {
-      var chart = (HistoryChart) page.page().root().lookup(".time-chart");
+      var chart = (HistoryChart) page.page().root().lookup(".gpu-cards .time-chart");
       await()
           .untilAsserted(() -> {
             page.says();
@@ -155,9 +155,9 @@ class GpuViewTest {
   void clocksAndFanAreUnfoldedByChoice() {
     try (var page = open()) {
       OnFx.run(() -> ((ToggleButton) page.page().root().lookup(".gpu-more")).fire());
-      assertThat(OnFx.get(() -> page.page().root().lookupAll(".time-chart"))).hasSize(6);
+      assertThat(OnFx.get(() -> page.page().root().lookupAll(".gpu-cards .time-chart"))).hasSize(6);
       OnFx.run(() -> ((ToggleButton) page.page().root().lookup(".gpu-more")).fire());
-      assertThat(OnFx.get(() -> page.page().root().lookupAll(".time-chart"))).hasSize(4);
+      assertThat(OnFx.get(() -> page.page().root().lookupAll(".gpu-cards .time-chart"))).hasSize(4);
     }
   }
 
