@@ -42,6 +42,7 @@ final class ModelCard extends VBox {
             identity(),
             new PaceView(kit, model),
             facts(),
+            context(),
             Kit.quiet(kit.whileSaid(model.server().map(ModelCard::switchedOff))),
             offers());
     known.getStyleClass().add("served-known");
@@ -122,7 +123,6 @@ final class ModelCard extends VBox {
                 Msg.gpuModelCached(), s -> s.work().cachedPromptPercent(), Quantity::percent),
             kit.factIfTold(
                 Msg.gpuModelCacheUsed(), s -> s.work().cacheUsedPercent(), Quantity::percent),
-            kit.fact(Msg.gpuContext(), s -> ModelWords.context(s.model()), words -> words),
             kit.factIfTold(
                 Msg.gpuModelTrained(),
                 s -> s.model().trainedContext(),
@@ -131,6 +131,20 @@ final class ModelCard extends VBox {
                 Msg.gpuModelLongest(), s -> s.work().longest(), tokens -> Msg.gpuTokens(tokens)));
     facts.getStyleClass().add("facts");
     return facts;
+  }
+
+  /** On a line of its own, which may break: among the others it would not fit a narrow card. */
+  private HBox context() {
+    HBox fact = kit.fact(Msg.gpuContext(), s -> ModelWords.context(s.model()), words -> words);
+    fact.setAlignment(Pos.TOP_LEFT);
+    if (fact.getChildren().getFirst() instanceof Label name) {
+      name.setMinWidth(USE_PREF_SIZE);
+    }
+    if (fact.getChildren().getLast() instanceof Label value) {
+      value.setMinWidth(0);
+      value.setWrapText(true);
+    }
+    return fact;
   }
 
   private HBox slots() {

@@ -41,8 +41,8 @@ final class PaceWords {
   /** Slow is something to look into, and nothing is broken. */
   static Severity severity(Pace pace) {
     return switch (pace.kind()) {
-      case SLOW -> Severity.NOTICE;
-      case USUAL, BEYOND, AT_REST -> Severity.FINE;
+      case SLOW, AT_REST -> Severity.NOTICE;
+      case USUAL, BEYOND -> Severity.FINE;
       case READING -> Severity.BUSY;
       case MODEL_UNKNOWN, CARD_UNKNOWN -> Severity.UNKNOWN;
     };
