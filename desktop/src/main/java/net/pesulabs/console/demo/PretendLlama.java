@@ -149,7 +149,7 @@ final class PretendLlama implements HttpHandler {
   }
 
   private double tokensPerSecond() {
-    return faults.has(Fault.LLM_SLOW) ? SLOW : USUAL;
+    return faults.has(Fault.LLM_SLOW) || faults.has(Fault.GPU_SPILLING) ? SLOW : USUAL;
   }
 
   private void chat(Call call) throws IOException, LlamaFailure, InterruptedException {
