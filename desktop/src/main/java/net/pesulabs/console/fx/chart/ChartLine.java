@@ -9,12 +9,13 @@ import net.pesulabs.console.homelab.history.Trace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of a chart. What is settled is drawn only when that is another, or stands elsewhere; a
- * new measurement draws the tail, which is the last two buckets.
+ * One line of a chart. What is settled is drawn only when that is another, or stands elsewhere, and
+ * so is its tail: each piece that is set is painted again, however alike it is.
  */
 final class ChartLine {
 
-  private static final int TAIL = 2;
+  /** What of a tail can be seen. */
+  private record Tail(List<Bucket> buckets, long end) {}
 
   private final Path area;
   private final Path band;
@@ -25,6 +26,7 @@ final class ChartLine {
   private final boolean filled;
   private @Nullable ChartPlot drawnOn;
   private @Nullable Trace drawn;
+  private @Nullable Tail drawnTail;
   private long version;
   private double highest;
   private long settledDrawings;
@@ -66,20 +68,28 @@ final class ChartLine {
       clear();
       return;
     }
-    if (trace != drawn || trace.version() != version || !plot.equals(drawnOn)) {
+    boolean moved = !plot.equals(drawnOn);
+    if (trace != drawn || trace.version() != version || moved) {
       var shown = Seek.around(trace.settled(), plot.shown());
-      var settled = ChartPaths.of(plot, shown, trace.width(), now);
-      show(settled, area, band, line);
+      show(ChartPaths.of(plot, shown, trace.width(), now), area, band, line);
       drawn = trace;
       version = trace.version();
       drawnOn = plot;
       settledDrawings++;
     }
-    show(
-        ChartPaths.of(plot, Seek.around(trace.last(TAIL), plot.shown()), trace.width(), now),
-        tailArea,
-        tailBand,
-        tail);
+    var buckets = List.copyOf(Seek.around(trace.tail(), plot.shown()));
+    var next = new Tail(buckets, end(plot, buckets, trace, now));
+    if (moved || !next.equals(drawnTail)) {
+      drawnTail = next;
+      show(ChartPaths.of(plot, buckets, trace.width(), now), tailArea, tailBand, tail);
+    }
+  }
+
+  /** Where the line ends, in half pixels. */
+  private static long end(ChartPlot plot, List<Bucket> buckets, Trace trace, Instant now) {
+    return buckets.isEmpty()
+        ? 0
+        : Math.round(2 * plot.x(ChartPaths.moment(buckets.getLast(), trace.width(), now)));
   }
 
   private void show(ChartPaths paths, Path area, Path band, Path line) {
@@ -95,6 +105,7 @@ final class ChartLine {
       path.getElements().clear();
     }
     drawn = null;
+    drawnTail = null;
     drawnOn = null;
   }
 

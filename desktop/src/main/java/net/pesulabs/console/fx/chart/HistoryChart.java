@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import javafx.css.PseudoClass;
 import javafx.scene.Group;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
@@ -76,7 +77,6 @@ public final class HistoryChart extends Region {
   private static final double TICK_HEIGHT = 30;
   private static final double TICK_WIDTH = 64;
   private static final double LAST_HEIGHT = 14;
-  private static final double SILENCE_WIDTH = 52;
 
   private final Timeline timeline;
   private final Texts texts;
@@ -85,18 +85,17 @@ public final class HistoryChart extends Region {
   private final Steps steps;
   private final List<Line> lines;
   private final List<ChartLine> drawings;
-  private final Path silences = path("chart-silence");
+  private final Path silenceBoxes = path("chart-silence");
+  private final ChartSilences silences = new ChartSilences(silenceBoxes);
   private final Path grid = path("chart-grid");
   private final Path limitLine = path("chart-limit");
   private final Group picture = new Group();
   private final Rectangle clip = new Rectangle();
   private final TextPool ticks = new TextPool("chart-tick");
   private final TextPool last = new TextPool("chart-last");
-  private final TextPool silenceNames = new TextPool("chart-silence-name");
   private final TextPool limitName = new TextPool("chart-limit-name");
   private final ChartCursor cursor;
   private final Runnable draw = this::draw;
-  private List<Stretch> gaps = List.of();
   private double most = 1;
   private @Nullable Limit limit;
   private @Nullable ChartPlot plot;
@@ -122,12 +121,15 @@ public final class HistoryChart extends Region {
     picture.setClip(clip);
     var settled = new Group();
     // As pixels: what is behind a change is drawn again with it, and these are thousands of pieces.
-    settled.setCache(true);
+    // Only in a window: pictures of a scene without one keep the pixels of the picture before.
+    settled
+        .cacheProperty()
+        .bind(sceneProperty().flatMap(Scene::windowProperty).map(window -> true).orElse(false));
     var tails = new Group();
     drawings.forEach(each -> each.addTo(settled, tails));
     picture.getChildren().addAll(settled, limitLine, tails);
-    getChildren().addAll(silences, grid, picture);
-    getChildren().addAll(ticks.node(), silenceNames.node(), limitName.node(), last.node());
+    getChildren().addAll(silenceBoxes, grid, picture);
+    getChildren().addAll(ticks.node(), silences.names(), limitName.node(), last.node());
     cursor = new ChartCursor(this, timeline, words, zone, texts);
     getChildren().addAll(cursor.nodes());
     ChartGestures.on(this, timeline);
@@ -209,7 +211,7 @@ public final class HistoryChart extends Region {
     if (!next.equals(plot) || spoken != texts.language()) {
       plot = next;
       spoken = texts.language();
-      gaps = List.of();
+      silences.forget();
       clip.setX(next.left());
       clip.setY(0);
       clip.setWidth(next.width() + 2); // the newest point is round
@@ -220,7 +222,7 @@ public final class HistoryChart extends Region {
     for (int i = 0; i < lines.size(); i++) {
       drawings.get(i).draw(next, trace(i), now);
     }
-    drawSilences(next, now);
+    silences.draw(next, trace(0), now, say(words.silence()));
     drawEnds(next, now);
     String said = cursor.draw().orElseGet(this::describeLast);
     setAccessibleText(say(words.title()) + ": " + said);
@@ -266,27 +268,6 @@ public final class HistoryChart extends Region {
       place(text, plot.left() + 2, y - height < 0 ? y + 1 : y - height);
     }
     limitName.end();
-  }
-
-  private void drawSilences(ChartPlot plot, Instant now) {
-    Trace trace = trace(0);
-    List<Stretch> next =
-        trace == null ? List.of() : Gaps.in(plot.shown(), trace.buckets(), trace.width(), now);
-    if (next.equals(gaps)) {
-      return;
-    }
-    gaps = next;
-    silences.getElements().setAll(ChartPaths.boxes(plot, next));
-    silenceNames.begin();
-    for (Stretch gap : next) {
-      double width = plot.x(gap.to()) - plot.x(gap.from());
-      if (width >= SILENCE_WIDTH) {
-        Text text = silenceNames.next(say(words.silence()));
-        double free = width - text.getLayoutBounds().getWidth();
-        place(text, plot.x(gap.from()) + free / 2, plot.top() + plot.height() / 2);
-      }
-    }
-    silenceNames.end();
   }
 
   private void drawEnds(ChartPlot plot, Instant now) {

@@ -46,6 +46,8 @@ public final class Timeline {
 
   private static final Duration SECOND = Duration.ofSeconds(1);
 
+  private static final int STEPS = 100;
+
   /** So small a part of its beginning may be empty before a range counts as kept in part. */
   private static final int PART = 40;
 
@@ -211,10 +213,11 @@ public final class Timeline {
     }
   }
 
-  /** The range up to now. It moves on by whole buckets, so that most of what is drawn can stay. */
+  /** The range up to now. It moves on by a hundredth, so that most of what is drawn can stay. */
   private Stretch whole() {
     Duration length = range.get().length();
-    Duration step = Buckets.width(Instant.EPOCH, Instant.EPOCH.plus(length), MOST, SECOND);
+    Duration width = Buckets.width(Instant.EPOCH, Instant.EPOCH.plus(length), MOST, SECOND);
+    Duration step = width.multipliedBy(Math.max(1, length.dividedBy(STEPS).dividedBy(width)));
     Instant end = Buckets.start(present(), step).plus(step);
     return new Stretch(end.minus(length), end);
   }

@@ -10,17 +10,23 @@ import java.util.Optional;
 
 /**
  * A stretch of a series that goes on: what was asked of the past, and what is measured since. All
- * but its last bucket is settled; {@link #version()} tells when that has changed. For one thread.
+ * but its last few buckets are settled; {@link #version()} tells when those have changed. The lists
+ * it gives are looks at it, good until the next change. For one thread.
  */
 public final class Trace {
 
+  /** So many settle at once: who draws them need not do so with each new one. */
+  private static final int TOGETHER = 8;
+
   private final Duration width;
   private final List<Bucket> buckets;
+  private int settled;
   private long version;
 
   public Trace(Buckets start) {
     width = start.width();
     buckets = new ArrayList<>(start.buckets());
+    settled = countSettled();
   }
 
   public Duration width() {
@@ -30,22 +36,31 @@ public final class Trace {
   /** A measurement; usually a newer one, but clocks are set back too. */
   public void add(Instant at, double value) {
     Instant start = Buckets.start(at, width);
-    if (buckets.isEmpty() || start.isAfter(buckets.getLast().at())) {
-      buckets.add(Bucket.of(start, value));
-      version++;
-      return;
-    }
-    int place =
-        Collections.binarySearch(
-            buckets, Bucket.of(start, value), Comparator.comparing(Bucket::at));
+    var bucket = Bucket.of(start, value);
+    int place = Collections.binarySearch(buckets, bucket, Comparator.comparing(Bucket::at));
     if (place >= 0) {
       buckets.set(place, buckets.get(place).and(value));
     } else {
-      buckets.add(-place - 1, Bucket.of(start, value));
+      place = -place - 1;
+      buckets.add(place, bucket);
     }
-    if (place != buckets.size() - 1) {
+    int before = settled;
+    settled = countSettled();
+    if (place < before || settled != before) {
       version++;
     }
+  }
+
+  private int countSettled() {
+    if (buckets.isEmpty()) {
+      return 0;
+    }
+    Instant start = Buckets.start(buckets.getLast().at(), width.multipliedBy(TOGETHER));
+    int count = buckets.size() - 1;
+    while (count > 0 && !buckets.get(count - 1).at().isBefore(start)) {
+      count--;
+    }
+    return count;
   }
 
   /** The source fell silent. */
@@ -63,23 +78,24 @@ public final class Trace {
     }
     if (gone > 0) {
       buckets.subList(0, gone).clear();
+      settled = countSettled();
       version++;
     }
   }
 
-  /** All but the last. */
+  /** Those that stay as they are, oldest first. */
   public List<Bucket> settled() {
-    return buckets.isEmpty() ? List.of() : List.copyOf(buckets.subList(0, buckets.size() - 1));
+    return Collections.unmodifiableList(buckets.subList(0, settled));
+  }
+
+  /** Those that are not settled, oldest first, after the last that is. */
+  public List<Bucket> tail() {
+    return Collections.unmodifiableList(buckets.subList(Math.max(0, settled - 1), buckets.size()));
   }
 
   /** All, oldest first. */
   public List<Bucket> buckets() {
-    return List.copyOf(buckets);
-  }
-
-  /** The last few, oldest first. */
-  public List<Bucket> last(int count) {
-    return List.copyOf(buckets.subList(Math.max(0, buckets.size() - count), buckets.size()));
+    return Collections.unmodifiableList(buckets);
   }
 
   /** The one that still grows. */

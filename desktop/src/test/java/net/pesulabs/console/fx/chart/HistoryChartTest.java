@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 /** Two charts of one page, 600 pixels wide for five minutes. */
 class HistoryChartTest {
 
-  private static final Instant FROM = NOW.minusSeconds(299);
+  private static final Instant FROM = NOW.minusSeconds(297);
 
   private final Texts texts = OnFx.get(() -> new Texts(Language.EN));
   private final LiveHomelab homelab = new LiveHomelab();
@@ -75,13 +75,13 @@ class HistoryChartTest {
   @BeforeEach
   void open() {
     var memory = new MemoryHistory(Duration.ofHours(1));
-    for (int second = 0; second < 299; second++) {
+    for (int second = 0; second < 297; second++) {
       if (second < 100 || second >= 200) {
         memory.append(BUSY, FROM.plusSeconds(second), 100 + second / 10.0);
       }
     }
     homelab.history().set(memory);
-    homelab.gpu().set(Sample.busy(NOW, 129.9));
+    homelab.gpu().set(Sample.busy(NOW, 129.7));
     OnFx.run(() -> {
       timeline.rangeProperty().set(Range.FIVE_MINUTES);
       timeline.activate();
@@ -106,8 +106,8 @@ class HistoryChartTest {
 
   @Test
   void theLastValueStandsAtTheEndOfTheLine() {
-    assertThat(texts("chart-last")).containsExactly("129.9 W");
-    assertThat(OnFx.get(chart::getAccessibleText)).isEqualTo("Power: Power 129.9 W");
+    assertThat(texts("chart-last")).containsExactly("129.7 W");
+    assertThat(OnFx.get(chart::getAccessibleText)).isEqualTo("Power: Power 129.7 W");
   }
 
   @Test
@@ -117,7 +117,7 @@ class HistoryChartTest {
     assertThat(OnFx.get(() -> box.getLayoutBounds().getWidth())).isBetween(197.0, 203.0);
     OnFx.run(() -> texts.languageProperty().set(Language.ES));
     assertThat(texts("chart-silence-name")).containsExactly("Sin datos");
-    assertThat(texts("chart-last")).containsExactly("129,9 W");
+    assertThat(texts("chart-last")).containsExactly("129,7 W");
   }
 
   @Test
@@ -125,7 +125,7 @@ class HistoryChartTest {
     OnFx.run(() -> mouse(MouseEvent.MOUSE_MOVED, 54 + 120));
     assertThat(tip(chart)).containsExactly("106.0 W");
     assertThat(tip(other)).as("the same moment").containsExactly("106.0 W");
-    assertThat(OnFx.get(chart::getAccessibleText)).isEqualTo("Power: 19:56:01: Power 106.0 W");
+    assertThat(OnFx.get(chart::getAccessibleText)).isEqualTo("Power: 19:56:03: Power 106.0 W");
     OnFx.run(() -> mouse(MouseEvent.MOUSE_MOVED, 54 + 300));
     assertThat(tip(chart)).containsExactly("No data");
     OnFx.run(() -> mouse(MouseEvent.MOUSE_EXITED, 0));
@@ -136,9 +136,9 @@ class HistoryChartTest {
   @Test
   void theArrowKeysAskForTheMeasuredMoments() {
     OnFx.run(() -> press(KeyCode.LEFT));
-    assertThat(tip(chart)).containsExactly("129.9 W");
+    assertThat(tip(chart)).containsExactly("129.7 W");
     OnFx.run(() -> press(KeyCode.LEFT));
-    assertThat(tip(chart)).containsExactly("129.8 W");
+    assertThat(tip(chart)).containsExactly("129.6 W");
     OnFx.run(() -> press(KeyCode.HOME));
     assertThat(tip(chart)).containsExactly("100.0 W");
     OnFx.run(() -> press(KeyCode.RIGHT));

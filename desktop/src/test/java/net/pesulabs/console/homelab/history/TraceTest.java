@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -18,29 +19,59 @@ class TraceTest {
   private final Trace trace = new Trace(new Buckets(Duration.ofSeconds(10), List.of()));
 
   @Test
-  void onlyTheNewestBucketChangesWhileMeasurementsLandInIt() {
+  void whatIsSettledStaysWhileMeasurementsLandInTheTail() {
     trace.add(NOW, 1);
-    trace.add(NOW.plusSeconds(10), 2);
-    long version = trace.version();
-    trace.add(NOW.plusSeconds(11), 4);
-    assertThat(trace.version()).isEqualTo(version);
+    trace.add(NOW.plusSeconds(80), 2);
     assertThat(trace.settled()).containsExactly(new Bucket(NOW, 1, 1, 1, 1, false));
-    assertThat(trace.newest()).contains(new Bucket(NOW.plusSeconds(10), 2, 3, 4, 2, false));
-    trace.add(NOW.plusSeconds(20), 5);
+    long version = trace.version();
+    trace.add(NOW.plusSeconds(81), 4);
+    trace.add(NOW.plusSeconds(150), 5);
+    assertThat(trace.version()).isEqualTo(version);
+    assertThat(trace.tail()).extracting(Bucket::mean).containsExactly(1.0, 3.0, 5.0);
+    trace.add(NOW.plusSeconds(160), 6);
     assertThat(trace.version()).isNotEqualTo(version);
-    assertThat(trace.last(2)).hasSize(2);
+    assertThat(trace.settled()).extracting(Bucket::mean).containsExactly(1.0, 3.0, 5.0);
+    assertThat(trace.tail()).extracting(Bucket::mean).containsExactly(5.0, 6.0);
+    assertThat(trace.newest()).contains(new Bucket(NOW.plusSeconds(160), 6, 6, 6, 1, false));
+  }
+
+  @Test
+  void howeverMeasurementsComeTheSettledAndTheTailAreAllOfIt() {
+    var random = new Random(11);
+    long version = trace.version();
+    List<Bucket> settled = List.of();
+    for (int i = 0; i < 2000; i++) {
+      switch (random.nextInt(20)) {
+        case 0 -> trace.end();
+        case 1 -> trace.forget(NOW.plusSeconds(i - 300));
+        case 2 -> trace.add(NOW.plusSeconds(i - random.nextInt(200)), i);
+        default -> trace.add(NOW.plusSeconds(i), i);
+      }
+      var all = new ArrayList<>(trace.settled());
+      if (!all.isEmpty()) {
+        assertThat(trace.tail().getFirst()).isEqualTo(all.removeLast());
+      }
+      all.addAll(trace.tail());
+      assertThat(all).isEqualTo(trace.buckets());
+      if (trace.version() == version) {
+        assertThat(trace.settled()).isEqualTo(settled);
+      }
+      version = trace.version();
+      settled = List.copyOf(trace.settled());
+    }
   }
 
   @Test
   void aClockThatIsSetBackPutsMeasurementsWhereTheyBelong() {
-    trace.add(NOW.plusSeconds(20), 3);
+    trace.add(NOW.plusSeconds(200), 3);
     long version = trace.version();
     trace.add(NOW, 1);
     trace.add(NOW.plusSeconds(1), 3);
     assertThat(trace.version()).isNotEqualTo(version);
     assertThat(trace.buckets())
         .containsExactly(
-            new Bucket(NOW, 1, 2, 3, 2, false), new Bucket(NOW.plusSeconds(20), 3, 3, 3, 1, false));
+            new Bucket(NOW, 1, 2, 3, 2, false),
+            new Bucket(NOW.plusSeconds(200), 3, 3, 3, 1, false));
   }
 
   @Test
