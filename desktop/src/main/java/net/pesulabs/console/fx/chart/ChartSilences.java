@@ -3,6 +3,7 @@ package net.pesulabs.console.fx.chart;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.shape.Path;
 import javafx.scene.text.Text;
@@ -17,7 +18,7 @@ final class ChartSilences {
 
   private final Path boxes;
   private final TextPool names = new TextPool("chart-silence-name");
-  private List<Stretch> drawn = List.of();
+  private List<Long> drawn = List.of();
   private List<Stretch> settled = List.of();
   private @Nullable Trace of;
   private long version;
@@ -39,10 +40,11 @@ final class ChartSilences {
   /** Draws those of a trace that have changed. */
   void draw(ChartPlot plot, @Nullable Trace trace, Instant now, String silence) {
     List<Stretch> next = trace == null ? List.of() : in(plot.shown(), trace, now);
-    if (next.equals(drawn)) {
+    var edges = edges(plot, next);
+    if (edges.equals(drawn)) {
       return;
     }
-    drawn = next;
+    drawn = edges;
     boxes.getElements().setAll(ChartPaths.boxes(plot, next));
     names.begin();
     for (Stretch gap : next) {
@@ -55,6 +57,14 @@ final class ChartSilences {
       }
     }
     names.end();
+  }
+
+  /** From and to, in half pixels: the last silence grows with the time, and mostly by less. */
+  private static List<Long> edges(ChartPlot plot, List<Stretch> stretches) {
+    return stretches.stream()
+        .flatMap(each -> Stream.of(each.from(), each.to()))
+        .map(moment -> Math.round(2 * plot.x(moment)))
+        .toList();
   }
 
   /** What is settled has hundreds of buckets, and is looked through only where it has changed. */
